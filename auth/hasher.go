@@ -12,9 +12,9 @@ import (
 	"usher/invite"
 )
 
-// MaxPasswordBytes is the longest password that is accepted: 64 characters of
+// MaxPasswordBytes is the longest password that is accepted: 128 characters of
 // any script (NIST SP 800-63B, section 5.1.1.2, asks for at least 64).
-const MaxPasswordBytes = 256
+const MaxPasswordBytes = 512
 
 // hashParams are the least that OWASP's Password Storage Cheat Sheet asks of
 // argon2id: 19 MiB, two passes, one lane.

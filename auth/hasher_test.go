@@ -7,7 +7,9 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
-	"time"
+
+	"github.com/alexedwards/argon2id"
+	"github.com/google/go-cmp/cmp"
 
 	"usher/invite"
 )
@@ -70,29 +72,32 @@ func TestVerifyRefusesWhatIsNoHash(t *testing.T) {
 	}
 }
 
-// The work for an unknown account must be that for a known one. Time is noisy
-// on a shared machine, so the comparison is of the best of several, and coarse.
-func TestVerifyNoneCostsWhatVerifyCosts(t *testing.T) {
+// The work for an unknown account is that for a known one: what argon2id does
+// follows from these parameters alone. And nothing must match it.
+func TestVerifyNoneWorksLikeVerify(t *testing.T) {
 	h, ctx := NewHasher(1), context.Background()
 	hash, err := h.Hash(ctx, "right")
 	if err != nil {
 		t.Fatal(err)
 	}
-	best := func(work func() error) time.Duration {
-		least := time.Hour
-		for range 5 {
-			start := time.Now()
-			if err := work(); err != nil {
-				t.Fatal(err)
-			}
-			least = min(least, time.Since(start))
-		}
-		return least
+	known, _, _, err := argon2id.DecodeHash(hash)
+	if err != nil {
+		t.Fatal(err)
 	}
-	known := best(func() error { _, err := h.Verify(ctx, "wrong", hash); return err })
-	unknown := best(func() error { return h.VerifyNone(ctx, "wrong") })
-	if unknown < known/2 || known < unknown/2 {
-		t.Errorf("an unknown account takes %v, a known one %v", unknown, known)
+	unknown, _, _, err := argon2id.DecodeHash(h.none)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(known, unknown); diff != "" {
+		t.Errorf("parameters (-known +unknown):\n%s", diff)
+	}
+	for _, password := range []string{"", "right"} {
+		if err := h.VerifyNone(ctx, password); err != nil {
+			t.Errorf("VerifyNone: %v", err)
+		}
+		if match, err := h.Verify(ctx, password, h.none); match || err != nil {
+			t.Errorf("%q against the hash of no password: %v, %v", password, match, err)
+		}
 	}
 }
 
