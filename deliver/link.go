@@ -12,6 +12,7 @@ import (
 
 var (
 	scheme  = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://\S*`)
+	mailbox = regexp.MustCompile(`[^\s@]+@[^\s@]+\.[^\s@]+`)
 	address = regexp.MustCompile(`\b\d{1,3}(?:\.\d{1,3}){3}\b`)
 	domain  = regexp.MustCompile(`(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}][\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]`)
 
@@ -20,8 +21,8 @@ var (
 )
 
 // findLink returns the first thing in text that is a link or that mail programs
-// show as one: an address with a scheme, a domain name under a real top-level
-// domain (so email addresses too), or an IPv4 address. It returns "" where there
+// show as one: an address with a scheme, an email address, an IPv4 address, or a
+// domain name under a real top-level domain. It returns "" where there
 // is none. "Hello.Welcome" is none, because no top-level domain is called so.
 func findLink(text string) string {
 	text = strings.Map(func(r rune) rune {
@@ -32,11 +33,10 @@ func findLink(text string) string {
 	}, text)
 	text = dots.Replace(norm.NFKC.String(text))
 
-	if found := scheme.FindString(text); found != "" {
-		return found
-	}
-	if found := address.FindString(text); found != "" {
-		return found
+	for _, form := range []*regexp.Regexp{scheme, mailbox, address} {
+		if found := form.FindString(text); found != "" {
+			return found
+		}
 	}
 	for _, found := range domain.FindAllString(text, -1) {
 		top := found[strings.LastIndexByte(found, '.')+1:]
