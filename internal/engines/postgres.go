@@ -49,7 +49,8 @@ type Postgres struct {
 // binaries are those on PATH, else the newest of the packagers' places, else
 // the npm package. A data folder keeps the major version that made it.
 //
-// The error is one line. It wraps ErrInUse where another process has the folder.
+// The error is one line. It wraps ErrInUse where another process has the
+// folder, ErrNoPostgres where there are no binaries.
 func StartPostgres(ctx context.Context, opts PostgresOptions) (*Postgres, error) {
 	log := cmp.Or(opts.Log, slog.New(slog.DiscardHandler))
 	p, err := startPostgres(ctx, opts, log, postgresPlaces)
@@ -82,7 +83,7 @@ func startPostgres(ctx context.Context, opts PostgresOptions, log *slog.Logger, 
 	if err != nil {
 		return nil, err
 	}
-	bins, err := search{places: places, as: as, major: major, cacheDir: opts.CacheDir, log: log}.find(ctx)
+	bins, err := search{places: places, as: as, data: data, major: major, cacheDir: opts.CacheDir, log: log}.find(ctx)
 	if err != nil {
 		return nil, err
 	}

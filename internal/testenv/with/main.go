@@ -1,0 +1,119 @@
+// Command with runs a command, such as go test, with one Postgres and one Redis
+// for all of its test processes, and lists the tests that could not run at its
+// end. It exits as the command does.
+//
+//	go run ./internal/testenv/with -- go test ./...
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"usher/internal/engines"
+	"usher/internal/testenv"
+	"usher/internal/testenv/notrun"
+)
+
+func main() {
+	args := os.Args[1:]
+	if len(args) > 0 && args[0] == "--" {
+		args = args[1:]
+	}
+	if len(args) == 0 {
+		fmt.Fprintln(os.Stderr, "usage: with -- COMMAND [ARGUMENT...]")
+		os.Exit(2)
+	}
+	code, err := run(context.Background(), args)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "with:", err)
+		os.Exit(1)
+	}
+	os.Exit(code)
+}
+
+// run returns the command's exit code.
+func run(ctx context.Context, args []string) (int, error) {
+	if os.Getenv(testenv.DatabaseVariable) == "" {
+		postgres, err := testenv.StartPostgres(ctx)
+		switch {
+		case errors.Is(err, engines.ErrNoPostgres): // each test that needs it says so
+		case err != nil:
+			return 0, err
+		default:
+			defer postgres.Stop()
+			_ = os.Setenv(testenv.DatabaseVariable, postgres.URL())
+		}
+	}
+	if os.Getenv(testenv.RedisVariable) == "" {
+		redis, err := testenv.StartRedis(ctx)
+		if err != nil {
+			return 0, err
+		}
+		defer redis.Stop()
+		_ = os.Setenv(testenv.RedisVariable, redis.URL())
+		if !redis.Durable() {
+			fmt.Println("no redis-server or valkey-server is installed: miniredis stands in")
+		}
+	}
+	dir, err := os.MkdirTemp("", "usher-with-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // a leftover list is only untidy
+	list := filepath.Join(dir, "not-run")
+	_ = os.Setenv(notrun.FileVariable, list)
+
+	code, err := command(args)
+	if err != nil {
+		return 0, err
+	}
+	printList(list)
+	return code, nil
+}
+
+// command runs args on this terminal. The signals that end a run are left to
+// the command, so that the servers outlive it.
+func command(args []string) (int, error) {
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	if err := cmd.Start(); err != nil {
+		return 0, err
+	}
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	for {
+		select {
+		case sig := <-signals:
+			_ = cmd.Process.Signal(sig)
+		case err := <-done:
+			var exit *exec.ExitError
+			if errors.As(err, &exit) {
+				return max(exit.ExitCode(), 1), nil // -1 where a signal ended it
+			}
+			return 0, err
+		}
+	}
+}
+
+// printList prints each line that tests left in the list, once.
+func printList(path string) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return // nothing was recorded
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	slices.Sort(lines)
+	lines = slices.Compact(lines)
+	fmt.Printf("\n%d tests were NOT RUN for want of a tool:\n%s\n", len(lines), strings.Join(lines, "\n"))
+}
