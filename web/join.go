@@ -1,0 +1,110 @@
+package web
+
+import "time"
+
+// Paths of the join pages. A link in a message leads to JoinPath + "/" + token;
+// its GET only moves the token into a cookie and redirects to JoinPath, so that
+// no page, address bar or log of the browser's keeps it. Every other address
+// but the first two answers POST only.
+const (
+	JoinPath       = "/join"             // GET: the invitation, or the form for a code; POST: register
+	JoinSignInPath = "/join/sign-in"     // GET: the form; POST: sign in
+	JoinCodePath   = "/join/code"        // POST: a typed code
+	JoinDecline    = "/join/decline"     // POST: decline the invitation
+	JoinProofPath  = "/join/proof"       // POST: the mailed 6-digit code
+	JoinProofAgain = "/join/proof-again" // POST: mail another 6-digit code
+	JoinRenewPath  = "/join/renew"       // POST: ask for a new invitation
+	JoinSignOut    = "/join/sign-out"    // POST: end the session
+	JoinAssetsPath = "/join/assets/"     // GET: the files of JoinAssets
+)
+
+// Names of the form fields, which are the field names of errors as well.
+const (
+	FieldCSRF     = "csrf"
+	FieldCode     = "code"
+	FieldName     = "name"
+	FieldEmail    = "email"
+	FieldPassword = "password"
+	FieldProof    = "proof"
+)
+
+// CodeNotValidText is the one answer to a typed code that cannot be used,
+// whatever the reason: unknown, used, revoked, expired or of an OFFLINE client.
+const CodeNotValidText = "This code cannot be used. Check it against your message, or use the code from the newest one."
+
+// JoinPage is what every join page shows.
+type JoinPage struct {
+	CSRF         string // the value that every form returns in FieldCSRF
+	Organization string // its name; empty while it is not known
+	// Support is the organization's support contact. An email address or a
+	// phone number becomes a link; empty says to ask the organization.
+	Support string
+	Errors  []FieldError // what to mend, in the order of the fields; empty on a first visit
+}
+
+// FieldError is one thing to mend. The message names the field and what would
+// be accepted; Field is empty where no single field is to blame.
+type FieldError struct {
+	Field   string
+	Message string
+}
+
+// EnterCodePage asks for a typed code. A refused code comes back with
+// CodeNotValidText as the error of FieldCode.
+type EnterCodePage struct {
+	JoinPage
+	Code string // what was typed
+}
+
+// InvitationPage shows the invitation to its holder and registers them.
+type InvitationPage struct {
+	JoinPage
+	MaskedAddress string    // where the invitation went, such as "m•••a@example.com"
+	MaskedEmail   string    // the email to sign in with; not shown with AskEmail
+	ExpiresAt     time.Time // in the location's zone; zero hides it
+	AskEmail      bool      // none is on file, and an account needs one
+
+	// AccountExists asks for the password of the account that the email has,
+	// and for nothing else. It must be false until the email is proven. Name,
+	// Email and Proof then travel in hidden fields.
+	AccountExists bool
+	Proof         string // the 6-digit code that was typed
+
+	Name         string   // what was typed, or the name on file
+	Email        string   // what was typed
+	PasswordRule []string // one sentence for each part
+}
+
+// ProveEmailPage asks for the 6-digit code that was mailed. Its two buttons
+// send the same fields: JoinProofPath finishes, JoinProofAgain mails another.
+type ProveEmailPage struct {
+	JoinPage
+	MaskedEmail string // where the code went
+	Name        string // what was typed; travels in a hidden field
+	Email       string // what was typed; travels in a hidden field
+	AskPassword bool   // the password was not kept and is needed again
+}
+
+// LinkPage is for the holder of a link that cannot be used to join.
+type LinkPage struct {
+	JoinPage
+	MaskedAddress string // the address on file; may be empty
+}
+
+// SignedInPage is the end of the road.
+type SignedInPage struct {
+	JoinPage
+	Name string
+}
+
+// SignInPage asks for email and password.
+type SignInPage struct {
+	JoinPage
+	Email string // what was typed
+}
+
+// LimitReachedPage says that there were too many attempts.
+type LimitReachedPage struct {
+	JoinPage
+	RetryAfter time.Duration // zero or less: unknown
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"io"
+	"time"
+)
+
+// What a hostile or merely foreign person may put where a name stands.
+const (
+	hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`
+	rtl     = "נועה \u202eكريم"
+)
+
+var berlin = time.FixedZone("CET", 3600)
+
+func hostilePage(errs ...FieldError) JoinPage {
+	return JoinPage{CSRF: "t0ken\"", Organization: hostile, Support: "help@gym.example", Errors: errs}
+}
+
+// everyPage is each page, and each of its faces, with hostile input.
+func everyPage() map[string]func(io.Writer) error {
+	bad := func(fields ...string) (errs []FieldError) {
+		for _, f := range fields {
+			errs = append(errs, FieldError{Field: f, Message: f + " is wrong: " + hostile})
+		}
+		return errs
+	}
+	invitation := InvitationPage{
+		JoinPage: hostilePage(), MaskedAddress: hostile, MaskedEmail: hostile, Name: rtl + hostile, Email: hostile,
+		ExpiresAt:    time.Date(2026, 11, 30, 16, 0, 0, 0, berlin),
+		PasswordRule: []string{"at least 6 characters", hostile},
+	}
+	invitationErrors := invitation
+	invitationErrors.Errors = bad(FieldPassword, FieldPassword)
+	askEmail := invitation
+	askEmail.AskEmail = true
+	askEmail.Errors = bad(FieldEmail, FieldPassword)
+	exists := invitation
+	exists.AccountExists, exists.Proof = true, hostile
+	proof := ProveEmailPage{JoinPage: hostilePage(), MaskedEmail: hostile, Name: rtl + hostile, Email: hostile}
+	proofPassword := proof
+	proofPassword.AskPassword = true
+	proofPassword.Errors = bad(FieldProof)
+	link := LinkPage{JoinPage: hostilePage(), MaskedAddress: hostile}
+
+	return map[string]func(io.Writer) error{
+		"enter code": func(w io.Writer) error {
+			return RenderEnterCode(w, EnterCodePage{JoinPage: hostilePage(), Code: hostile})
+		},
+		"wrong code": func(w io.Writer) error {
+			return RenderEnterCode(w, EnterCodePage{JoinPage: hostilePage(bad(FieldCode)...), Code: hostile})
+		},
+		"invitation":              func(w io.Writer) error { return RenderInvitation(w, invitation) },
+		"invitation, weak":        func(w io.Writer) error { return RenderInvitation(w, invitationErrors) },
+		"invitation, email asked": func(w io.Writer) error { return RenderInvitation(w, askEmail) },
+		"invitation, account":     func(w io.Writer) error { return RenderInvitation(w, exists) },
+		"prove email":             func(w io.Writer) error { return RenderProveEmail(w, proof) },
+		"prove email, password":   func(w io.Writer) error { return RenderProveEmail(w, proofPassword) },
+		"link expired":            func(w io.Writer) error { return RenderLinkExpired(w, link) },
+		"link renewed":            func(w io.Writer) error { return RenderLinkRenewed(w, link) },
+		"link used":               func(w io.Writer) error { return RenderLinkUsed(w, hostilePage()) },
+		"link not valid":          func(w io.Writer) error { return RenderLinkNotValid(w, hostilePage()) },
+		"link offline":            func(w io.Writer) error { return RenderLinkOffline(w, hostilePage()) },
+		"declined":                func(w io.Writer) error { return RenderDeclined(w, hostilePage()) },
+		"signed in": func(w io.Writer) error {
+			return RenderSignedIn(w, SignedInPage{JoinPage: hostilePage(), Name: rtl + hostile})
+		},
+		"sign in": func(w io.Writer) error {
+			return RenderSignIn(w, SignInPage{JoinPage: hostilePage(), Email: hostile})
+		},
+		"sign in, refused": func(w io.Writer) error {
+			return RenderSignIn(w, SignInPage{JoinPage: hostilePage(bad("")...), Email: hostile})
+		},
+		"limit reached": func(w io.Writer) error {
+			return RenderLimitReached(w, LimitReachedPage{JoinPage: hostilePage(), RetryAfter: 90 * time.Second})
+		},
+	}
+}
