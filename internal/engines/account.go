@@ -9,19 +9,28 @@ import (
 	"os/user"
 	"path/filepath"
 	"strconv"
+	"syscall"
 )
 
-// account is the user a child runs as. A nil account is our own.
+// account is the user a child runs as. The zero account is our own.
 type account struct {
-	name     string
-	uid, gid uint32
+	name       string
+	credential *syscall.Credential
 }
 
-// postgresAccount returns nil, our own account, for everybody but root:
-// Postgres refuses to run as root, so root's runs as "postgres" or "nobody".
-func postgresAccount() (*account, error) {
+// uid returns the account's user id.
+func (a account) uid() uint32 {
+	if a.credential == nil {
+		return uint32(os.Geteuid())
+	}
+	return a.credential.Uid
+}
+
+// postgresAccount returns our own account for everybody but root: Postgres
+// refuses to run as root, so root's runs as "postgres" or "nobody".
+func postgresAccount() (account, error) {
 	if os.Geteuid() != 0 {
-		return nil, nil
+		return account{}, nil
 	}
 	for _, name := range []string{"postgres", "nobody"} {
 		u, err := user.Lookup(name)
@@ -31,30 +40,30 @@ func postgresAccount() (*account, error) {
 		uid, uidErr := strconv.ParseUint(u.Uid, 10, 32)
 		gid, gidErr := strconv.ParseUint(u.Gid, 10, 32)
 		if err := errors.Join(uidErr, gidErr); err != nil {
-			return nil, fmt.Errorf("user %s: %w", name, err)
+			return account{}, fmt.Errorf("user %s: %w", name, err)
 		}
-		return &account{name, uint32(uid), uint32(gid)}, nil
+		return account{name, &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}, nil
 	}
-	return nil, errors.New("cannot run Postgres as root, and there is no user postgres or nobody to run it as")
+	return account{}, errors.New("cannot run Postgres as root, and there is no user postgres or nobody to run it as")
 }
 
 // canEnter asks the kernel whether the account can reach into dir.
-func (a *account) canEnter(dir string) bool {
-	if a == nil {
+func (a account) canEnter(dir string) bool {
+	if a.credential == nil {
 		return true
 	}
 	return command(a, "/bin/sh", "-c", `cd -- "$1"`, "sh", dir).Run() == nil
 }
 
 // own makes dir, for the account alone.
-func (a *account) own(dir string) error {
+func (a account) own(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	if a == nil {
+	if a.credential == nil {
 		return nil
 	}
-	return os.Chown(dir, int(a.uid), int(a.gid))
+	return os.Chown(dir, int(a.credential.Uid), int(a.credential.Gid))
 }
 
 const (
@@ -68,7 +77,7 @@ const (
 // placeFor makes dir, or a folder in its stead, such that the account can reach
 // into it. Root's home is closed to every other account, so what root keeps
 // there goes to systemState, with a link to it in dir.
-func placeFor(dir string, as *account) (string, error) {
+func placeFor(dir string, as account) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err

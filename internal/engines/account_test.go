@@ -27,7 +27,7 @@ func TestPlaceFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if as == nil {
+	if as.credential == nil {
 		if got != closed {
 			t.Errorf("our own account was sent to %s", got)
 		}

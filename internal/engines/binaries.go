@@ -40,7 +40,7 @@ type binaries struct {
 // search says where and for what to look.
 type search struct {
 	places   []string // patterns, after PATH
-	as       *account // who must be able to run it
+	as       account  // who must be able to run it
 	data     string   // the data folder
 	major    int      // its version; 0 where there is none yet
 	cacheDir string   // for the npm package
@@ -117,7 +117,7 @@ var versionLine = regexp.MustCompile(`\(PostgreSQL\) ((\d+)\S*)`)
 // inspect runs the programs in dir as the account that will run them, so that a
 // closed folder or a missing library shows now. It returns an error where dir
 // is no usable installation.
-func inspect(ctx context.Context, dir string, as *account) (binaries, error) {
+func inspect(ctx context.Context, dir string, as account) (binaries, error) {
 	b := binaries{dir: dir}
 	for _, name := range []string{"initdb", "postgres"} {
 		out, err := capture(ctx, command(as, filepath.Join(dir, name), "--version"))

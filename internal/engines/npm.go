@@ -62,12 +62,12 @@ func fetchNPM(ctx context.Context, home, platform string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(draft) //nolint:errcheck // a leftover draft is only untidy
+	defer os.RemoveAll(draft)
 	if err := os.Chmod(draft, 0o755); err != nil {
 		return err
 	}
 	name := "@embedded-postgres/" + platform
-	cmd := command(nil, npm, "install", "--prefix", draft, "--no-save", "--ignore-scripts",
+	cmd := command(account{}, npm, "install", "--prefix", draft, "--no-save", "--ignore-scripts",
 		"--no-audit", "--no-fund", "--loglevel=error", name+"@"+npmVersion)
 	cmd.Env = os.Environ() // npm reads the person's registry and proxy there
 	if _, err := capture(ctx, cmd); err != nil {

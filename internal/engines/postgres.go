@@ -124,7 +124,7 @@ func majorOf(data string) (int, error) {
 }
 
 // initData makes the data folder, whole or not at all.
-func initData(ctx context.Context, bins binaries, data string, as *account) error {
+func initData(ctx context.Context, bins binaries, data string, as account) error {
 	draft := data + ".new"
 	if err := os.RemoveAll(draft); err != nil {
 		return err
@@ -142,13 +142,13 @@ func initData(ctx context.Context, bins binaries, data string, as *account) erro
 }
 
 // run starts the server and waits until it answers.
-func (p *Postgres) run(ctx context.Context, bins binaries, home, data string, as *account, durable bool) error {
+func (p *Postgres) run(ctx context.Context, bins binaries, home, data string, as account, durable bool) error {
 	logPath := filepath.Join(home, "postgres.log") // of the last run
 	logFile, err := os.OpenFile(logPath, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
-	defer logFile.Close() //nolint:errcheck // the child has its own
+	defer logFile.Close()
 	args := []string{"-D", data,
 		"-c", "listen_addresses=",
 		"-c", "port=" + postgresPort,
@@ -183,7 +183,7 @@ func (p *Postgres) ready(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close() //nolint:errcheck // nothing is in flight
+	defer db.Close()
 	for {
 		err := db.PingContext(ctx)
 		if err == nil {

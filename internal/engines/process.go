@@ -22,17 +22,15 @@ type child struct {
 	err  error          // how it ended; valid after done
 }
 
-// command prepares a child that runs as the given account (nil: as we do), with
-// an environment that does not depend on the person's own.
-func command(as *account, path string, args ...string) *exec.Cmd {
+// command prepares a child that runs as the given account, with an environment
+// that does not depend on the person's own.
+func command(as account, path string, args ...string) *exec.Cmd {
 	cmd := exec.Command(path, args...)
 	cmd.Dir = "/" // the account may not be able to enter ours
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "LC_ALL=C", "TZ=UTC"}
 	cmd.SysProcAttr = &syscall.SysProcAttr{
-		Setpgid: true, // Ctrl-C in the terminal is for the parent, which stops the child in order
-	}
-	if as != nil {
-		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: as.uid, Gid: as.gid}
+		Credential: as.credential,
+		Setpgid:    true, // Ctrl-C in the terminal is for the parent, which stops the child in order
 	}
 	return cmd
 }

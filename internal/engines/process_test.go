@@ -14,7 +14,7 @@ import (
 // not use, on every system.
 func TestWatch(t *testing.T) {
 	t.Parallel()
-	c, err := start(command(nil, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
+	c, err := start(command(account{}, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestWatch(t *testing.T) {
 
 func TestWatchEndsWithItsChild(t *testing.T) {
 	t.Parallel()
-	c, err := start(command(nil, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
+	c, err := start(command(account{}, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestWatchEndsWithItsChild(t *testing.T) {
 
 func TestStopReachesASuspendedChild(t *testing.T) {
 	t.Parallel()
-	c, err := start(command(nil, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
+	c, err := start(command(account{}, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestStopReachesASuspendedChild(t *testing.T) {
 func TestUnexpectedEnd(t *testing.T) {
 	t.Parallel()
 	for _, expected := range []bool{true, false} {
-		c, err := start(command(nil, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
+		c, err := start(command(account{}, "/bin/sh", "-c", "exec sleep 600"), syscall.SIGTERM)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +118,7 @@ func TestSocketDir(t *testing.T) {
 		"a path too long":               {filepath.Join(openTempDir(t), strings.Repeat("long/", 20)), false},
 		"a comma, Postgres's separator": {filepath.Join(openTempDir(t), "a,b"), false},
 	} {
-		dir, err := socketDir(test.home, nil)
+		dir, err := socketDir(test.home, account{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -132,7 +132,7 @@ func TestSocketDir(t *testing.T) {
 		if info, err := os.Stat(dir); err != nil || info.Mode().Perm() != 0o700 {
 			t.Errorf("%s: mode %v, %v; want 0700", name, info.Mode(), err)
 		}
-		again, err := socketDir(test.home, nil)
+		again, err := socketDir(test.home, account{})
 		if err != nil || again != dir {
 			t.Errorf("%s: the second time %s, %v", name, again, err)
 		}
@@ -142,7 +142,7 @@ func TestSocketDir(t *testing.T) {
 func TestSocketDirRefusesAForeignFolder(t *testing.T) {
 	t.Parallel()
 	home := filepath.Join(openTempDir(t), strings.Repeat("long/", 20))
-	dir, err := socketDir(home, nil)
+	dir, err := socketDir(home, account{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestSocketDirRefusesAForeignFolder(t *testing.T) {
 	if err := os.Chmod(dir, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := socketDir(home, nil); err == nil {
+	if got, err := socketDir(home, account{}); err == nil {
 		t.Errorf("took %s, which everybody may write to", got)
 	}
 }

@@ -117,7 +117,7 @@ func startRedis(ctx context.Context, server, dir string, log *slog.Logger) (_ *R
 			lock.release()
 		}
 	}()
-	sockets, err := socketDir(dir, nil)
+	sockets, err := socketDir(dir, account{})
 	if err != nil {
 		return nil, err
 	}
@@ -130,9 +130,9 @@ func startRedis(ctx context.Context, server, dir string, log *slog.Logger) (_ *R
 	if err != nil {
 		return nil, err
 	}
-	defer logFile.Close() //nolint:errcheck // the child has its own
+	defer logFile.Close()
 
-	cmd := command(nil, server, "--port", "0", "--unixsocket", socket, "--unixsocketperm", "700",
+	cmd := command(account{}, server, "--port", "0", "--unixsocket", socket, "--unixsocketperm", "700",
 		"--dir", dir, "--appendonly", "yes", "--save", "", "--daemonize", "no")
 	cmd.Stdout, cmd.Stderr = logFile, logFile
 	cmd.ExtraFiles = []*os.File{lock.file}
@@ -183,7 +183,7 @@ func pingRedis(ctx context.Context, socket string) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close() //nolint:errcheck // nothing is in flight
+	defer conn.Close()
 	defer context.AfterFunc(ctx, func() { _ = conn.Close() })()
 	if _, err := io.WriteString(conn, "PING\r\n"); err != nil {
 		return err

@@ -79,7 +79,7 @@ func onServer(ctx context.Context, server string, f func(context.Context, *sql.D
 	if err != nil {
 		return err
 	}
-	defer db.Close() //nolint:errcheck // nothing is in flight
+	defer db.Close()
 	ctx, cancel := context.WithTimeout(ctx, setUpLimit)
 	defer cancel()
 	return f(ctx, db)
@@ -121,7 +121,7 @@ func ensureTemplate(ctx context.Context, server, name string, migrate func(url s
 		if err != nil {
 			return err
 		}
-		defer conn.Close() //nolint:errcheck // ends the session, and with it the lock
+		defer conn.Close()
 		exists, err := databaseExists(ctx, db, template)
 		if err != nil || exists {
 			return err

@@ -58,7 +58,7 @@ func deleteKeys(url, prefix string) error {
 	if err != nil {
 		return err
 	}
-	defer client.Close() //nolint:errcheck // nothing is in flight
+	defer client.Close()
 	ctx, cancel := context.WithTimeout(context.Background(), setUpLimit)
 	defer cancel()
 	keys := client.Scan(ctx, 0, prefix+"*", 1000).Iterator()
@@ -83,7 +83,7 @@ func flush(ctx context.Context, url string) error {
 	if err != nil {
 		return err
 	}
-	defer client.Close() //nolint:errcheck // nothing is in flight
+	defer client.Close()
 	return client.FlushAll(ctx).Err()
 }
 

@@ -91,7 +91,7 @@ func sweep(ctx context.Context, url string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close() //nolint:errcheck // nothing is in flight
+	defer db.Close()
 	var leftovers []string
 	err = db.QueryRowContext(ctx, `
 		SELECT array_agg(datname) FROM pg_database

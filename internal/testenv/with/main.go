@@ -60,14 +60,14 @@ func run(ctx context.Context, args []string) (int, error) {
 		defer redis.Stop()
 		_ = os.Setenv(testenv.RedisVariable, redis.URL())
 		if !redis.Durable() {
-			fmt.Println("no redis-server or valkey-server is installed: miniredis stands in")
+			fmt.Fprintln(os.Stderr, "no redis-server or valkey-server is installed: miniredis stands in")
 		}
 	}
 	dir, err := os.MkdirTemp("", "usher-with-")
 	if err != nil {
 		return 0, err
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // a leftover list is only untidy
+	defer os.RemoveAll(dir)
 	list := filepath.Join(dir, "not-run")
 	_ = os.Setenv(notrun.FileVariable, list)
 
