@@ -78,7 +78,9 @@ function PasteBox(props: {
       />
       <p id="paste-state" role="status">
         {props.text === null
-          ? inCode("Mend the variables first: they are no JSON with a `text`.")
+          ? inCode(
+              "The variables are not valid JSON with a `text`. Mend them first.",
+            )
           : inCode(
               `The variable \`text\` has ${props.text.length.toLocaleString("en")} characters.`,
             )}
