@@ -1,0 +1,73 @@
+# Usher's commands. `make` lists them.
+
+# State of the development mode: databases, keys, the inbox.
+export USHER_HOME ?= $(CURDIR)/.usher
+
+# What generators write, and nobody by hand. `make check` compares it.
+GENERATED := graph/generated graph/model store/schema.sql
+
+# A command that runs another with one Postgres and one Redis for tests.
+WITH := go run ./internal/testenv/with --
+LINT := go tool -modfile=tools/go.mod golangci-lint
+
+WEB_SOURCES := $(shell find web \( -name node_modules -o -name dist -o -path web/tools \) -prune -o -type f ! -name '*.go' -print)
+
+.DEFAULT_GOAL := help
+.PHONY: help tools run test check generate bench reset build generated-is-current lint race
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## Start Usher with demo data on this machine; Ctrl-C stops it.
+	@exec bin/usher dev
+
+build: web/dist/.built ## Build the binary, bin/usher.
+	go build -o bin/usher .
+
+test: web/dist/.built ## Run all tests on a real Postgres and Redis.
+	$(WITH) go test -count=1 ./...
+
+check: tools generated-is-current lint race ## Check generated code, format, lint and data races.
+
+generate: tools ## Write the generated code anew.
+	go tool gqlgen generate
+	go generate ./...
+	$(WITH) go run ./store/dump >store/schema.sql.new
+	mv store/schema.sql.new store/schema.sql
+
+bench: web/dist/.built ## Run the benchmarks of bench/.
+	$(WITH) go test -run='^$$' -bench=. -benchmem ./bench/...
+
+reset: tools ## Remove the development data; `make run` then starts over.
+	go run ./internal/engines/reset "$(USHER_HOME)"
+
+# The parts of check.
+
+generated-is-current: generate
+	@changed=$$(git status --porcelain --untracked-files=all -- $(GENERATED)); \
+	if [ -n "$$changed" ]; then \
+		echo "generated files differ from those committed; commit these:"; echo "$$changed"; exit 1; \
+	fi
+
+lint: web/dist/.built
+	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	$(LINT) run ./...
+	npm --prefix web run check
+
+race: web/dist/.built
+	$(WITH) go test -race -count=1 ./...
+
+# The front end, which the binary embeds. Built only when its sources are newer.
+
+tools:
+	@scripts/check-tools
+
+web/dist/.built: web/node_modules/.package-lock.json $(WEB_SOURCES)
+	npm --prefix web run build
+	@touch $@
+
+web/node_modules/.package-lock.json: web/package-lock.json | tools
+	npm --prefix web ci --no-audit --no-fund
+	@touch $@
