@@ -9,6 +9,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -31,7 +33,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: with -- COMMAND [ARGUMENT...]")
 		os.Exit(2)
 	}
-	code, err := run(context.Background(), args)
+	code, err := run(context.Background(), args, os.Stdout)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "with:", err)
 		os.Exit(1)
@@ -39,8 +41,9 @@ func main() {
 	os.Exit(code)
 }
 
-// run returns the command's exit code.
-func run(ctx context.Context, args []string) (int, error) {
+// run returns the command's exit code. The command and the list write to out.
+func run(ctx context.Context, args []string, out io.Writer) (int, error) {
+	env := os.Environ()
 	if os.Getenv(testenv.DatabaseVariable) == "" {
 		postgres, err := testenv.StartPostgres(ctx)
 		switch {
@@ -49,7 +52,7 @@ func run(ctx context.Context, args []string) (int, error) {
 			return 0, err
 		default:
 			defer postgres.Stop()
-			_ = os.Setenv(testenv.DatabaseVariable, postgres.URL())
+			env = append(env, testenv.DatabaseVariable+"="+postgres.URL())
 		}
 	}
 	if os.Getenv(testenv.RedisVariable) == "" {
@@ -58,7 +61,7 @@ func run(ctx context.Context, args []string) (int, error) {
 			return 0, err
 		}
 		defer redis.Stop()
-		_ = os.Setenv(testenv.RedisVariable, redis.URL())
+		env = append(env, testenv.RedisVariable+"="+redis.URL())
 		if !redis.Durable() {
 			fmt.Fprintln(os.Stderr, "no redis-server or valkey-server is installed: miniredis stands in")
 		}
@@ -69,21 +72,19 @@ func run(ctx context.Context, args []string) (int, error) {
 	}
 	defer os.RemoveAll(dir)
 	list := filepath.Join(dir, "not-run")
-	_ = os.Setenv(notrun.FileVariable, list)
-
-	code, err := command(args)
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Env = append(env, notrun.FileVariable+"="+list)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, out, os.Stderr
+	code, err := wait(cmd)
 	if err != nil {
 		return 0, err
 	}
-	printList(list)
-	return code, nil
+	return code, printList(out, list)
 }
 
-// command runs args on this terminal. The signals that end a run are left to
-// the command, so that the servers outlive it.
-func command(args []string) (int, error) {
-	cmd := exec.Command(args[0], args[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+// wait runs cmd to its end. The signals that end a run are passed on to it and
+// not obeyed here, so that the servers outlive it.
+func wait(cmd *exec.Cmd) (int, error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
@@ -107,13 +108,17 @@ func command(args []string) (int, error) {
 }
 
 // printList prints each line that tests left in the list, once.
-func printList(path string) {
+func printList(out io.Writer, path string) error {
 	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // every test ran
+	}
 	if err != nil {
-		return // nothing was recorded
+		return err
 	}
 	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
 	slices.Sort(lines)
 	lines = slices.Compact(lines)
-	fmt.Printf("\n%d tests were NOT RUN for want of a tool:\n%s\n", len(lines), strings.Join(lines, "\n"))
+	_, err = fmt.Fprintf(out, "\nFor want of a tool, tests did not run (%d):\n%s\n", len(lines), strings.Join(lines, "\n"))
+	return err
 }
