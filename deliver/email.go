@@ -1,7 +1,6 @@
 package deliver
 
 import (
-	"bytes"
 	"fmt"
 	"net/mail"
 	"regexp"
@@ -99,13 +98,4 @@ func (e Email) mime() *gomail.Msg {
 		msg.AddAlternativeString(gomail.TypeTextHTML, e.HTML)
 	}
 	return msg
-}
-
-// Source returns the message as it goes over the wire (RFC 5322).
-func (e Email) Source() ([]byte, error) {
-	var buffer bytes.Buffer
-	if _, err := e.mime().WriteTo(&buffer); err != nil {
-		return nil, fmt.Errorf("deliver: write message: %w", err)
-	}
-	return buffer.Bytes(), nil
 }

@@ -87,13 +87,14 @@ func parse(t *testing.T, source []byte) received {
 	}
 }
 
+// mustSource returns the message as it goes over the wire (RFC 5322).
 func mustSource(t *testing.T, e Email) []byte {
 	t.Helper()
-	source, err := e.Source()
-	if err != nil {
+	var source bytes.Buffer
+	if _, err := e.mime().WriteTo(&source); err != nil {
 		t.Fatal(err)
 	}
-	return source
+	return source.Bytes()
 }
 
 // visible returns what a reader of the HTML sees, with the target of each link

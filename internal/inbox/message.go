@@ -31,7 +31,7 @@ type Message struct {
 	HTML    string    `json:"html,omitempty"`
 	Headers []Header  `json:"headers,omitempty"`
 	// Links are the web addresses in Text, in order.
-	Links []string `json:"links"`
+	Links []string `json:"links,omitempty"`
 	// ProviderID is the Message-ID of an email (without angle brackets), the SID
 	// of a text.
 	ProviderID string `json:"providerId"`
@@ -56,8 +56,11 @@ func parseEmail(source string) Message {
 	m.Subject, _ = reader.Header.Subject()
 	m.ProviderID, _ = reader.Header.MessageID()
 	m.From, _ = reader.Header.Text("From")
-	if from, err := reader.Header.AddressList("From"); err == nil && len(from) == 1 && from[0].Name != "" {
-		m.From = from[0].Name + " <" + from[0].Address + ">"
+	if from, err := reader.Header.AddressList("From"); err == nil && len(from) == 1 {
+		m.From = from[0].Address
+		if name := from[0].Name; name != "" {
+			m.From = name + " <" + from[0].Address + ">"
+		}
 	}
 	for fields := reader.Header.Fields(); fields.Next(); {
 		value, err := fields.Text()
