@@ -51,6 +51,7 @@ const (
 	ForeignLink        Code = "FOREIGN_LINK"        // edited texts may not contain links
 	MarkupNotAllowed   Code = "MARKUP_NOT_ALLOWED"  // edited texts may not contain HTML
 	ControlCharacters  Code = "CONTROL_CHARACTERS"  // line breaks or control characters where none may stand
+	NotAllowed         Code = "NOT_ALLOWED"         // the policy does not let this role do this for this contact
 	UnknownPlaceholder Code = "UNKNOWN_PLACEHOLDER" // edited texts use a placeholder that does not exist
 )
 

@@ -157,6 +157,7 @@ func TestWindowOpensAcrossClockChanges(t *testing.T) {
 		"Kathmandu":                            {"Asia/Kathmandu", "08:00", "16:00", EveryDay, "2026-11-20T00:00:00Z", "2026-11-20T08:00:00+05:45", "2026-11-20T16:00:00+05:45"},
 		"Apia has no Friday":                   {"Pacific/Apia", "08:00", "16:00", WeekdaysOf(time.Friday), "2011-12-29T12:00:00-10:00", "2012-01-06T08:00:00+14:00", "2012-01-06T16:00:00+14:00"},
 		"Apia, Thursday to Saturday":           {"Pacific/Apia", "08:00", "16:00", EveryDay, "2011-12-29T16:00:00-10:00", "2011-12-31T08:00:00+14:00", "2011-12-31T16:00:00+14:00"},
+		"last day of a leap year":              {"America/New_York", "08:00", "16:00", EveryDay, "2040-12-30T20:00:00-05:00", "2040-12-31T08:00:00-05:00", "2040-12-31T16:00:00-05:00"},
 		"Troll, two hours gone":                {"Antarctica/Troll", "01:30", "03:30", EveryDay, "2026-03-29T00:00:00Z", "2026-03-29T03:00:00+02:00", "2026-03-29T03:30:00+02:00"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -266,8 +267,8 @@ func TestOpenAgreesWithTheWallClock(t *testing.T) {
 	})
 }
 
-// Every zone of the database can be walked to the end of time: no piece of the
-// time line is empty, which would never end.
+// Every zone can be walked to the end of time: no piece of the time line is
+// empty, which would never end.
 func TestSpansAdvanceInEveryZone(t *testing.T) {
 	for _, name := range zoneNames {
 		zone := mustZone(t, name)

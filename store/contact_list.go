@@ -1,0 +1,201 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/lib/pq"
+
+	"usher/invite"
+)
+
+// ContactFilter narrows a list; every field that is set must match, and within
+// one field any of its values.
+type ContactFilter struct {
+	Stages      []invite.Stage
+	Statuses    []invite.ContactStatus
+	ClientTypes []invite.ClientType
+	Programs    []invite.ID
+	Groups      []invite.ID
+	Locations   []invite.ID
+	Search      string // every word must stand somewhere in name, email or phone
+	Archived    bool   // only archived contacts instead of only the others
+}
+
+// Empty tells whether the filter lets every contact on file through.
+func (f ContactFilter) Empty() bool {
+	return !f.Archived && strings.TrimSpace(f.Search) == "" && f.Stages == nil && f.Statuses == nil &&
+		f.ClientTypes == nil && f.Programs == nil && f.Groups == nil && f.Locations == nil
+}
+
+// ContactSort is the order of a list; ties are broken by id.
+type ContactSort struct {
+	By         SortKey
+	Descending bool
+}
+
+// SortKey is what a list of contacts is sorted by.
+type SortKey string
+
+// The sort keys. Contacts without an email come first by EMAIL.
+const (
+	ByName      SortKey = "NAME"
+	ByEmail     SortKey = "EMAIL"
+	ByCreatedAt SortKey = "CREATED_AT"
+)
+
+// After is the place in a list behind which a page begins: the sort key's
+// value of the last row seen, and its id.
+type After struct {
+	Value string
+	ID    invite.ID
+}
+
+var sortColumns = map[SortKey]string{
+	ByName:      "c.name_lower",
+	ByEmail:     "coalesce(c.email, '')",
+	ByCreatedAt: "c.created_at",
+}
+
+// SortValue returns what c is sorted by, as After needs it.
+func (s ContactSort) SortValue(c invite.Contact) string {
+	switch s.By {
+	case ByEmail:
+		return deref(c.Email)
+	case ByCreatedAt:
+		return c.CreatedAt.UTC().Format(time.RFC3339Nano)
+	default:
+		return strings.ToLower(c.Name)
+	}
+}
+
+// ContactPage returns up to limit contacts of one organization in the order of
+// sort, behind after where it is set, by keyset: a deep page costs what the
+// first does.
+func (r *Reader) ContactPage(ctx context.Context, s Scope, f ContactFilter, sort ContactSort, after *After, limit int, now time.Time) ([]invite.Contact, error) {
+	column, direction, than := sortColumns[sort.By], "ASC", ">"
+	if sort.Descending {
+		direction, than = "DESC", "<"
+	}
+	var q query
+	q.add(`SELECT `+contactColumns+` FROM contacts c WHERE `).filter(s, f, now)
+	if after != nil {
+		cast := ""
+		if sort.By == ByCreatedAt {
+			cast = "::timestamptz"
+		}
+		q.add(` AND (`+column+`, c.id) `+than+` (?`+cast+`, ?::uuid)`, after.Value, after.ID)
+	}
+	q.add(` ORDER BY `+column+` `+direction+`, c.id `+direction+` LIMIT ?`, limit)
+	var out []invite.Contact
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+// filter adds the conditions of a scope and a filter over contacts c.
+func (q *query) filter(s Scope, f ContactFilter, now time.Time) *query {
+	q.contacts(s, "c")
+	if f.Archived {
+		q.add(` AND c.archived_at IS NOT NULL`)
+	} else {
+		q.add(` AND c.archived_at IS NULL`)
+	}
+	if f.Stages != nil {
+		q.add(` AND c.stage = ANY(?)`, pq.Array(f.Stages))
+	}
+	if f.ClientTypes != nil {
+		q.add(` AND c.client_type = ANY(?)`, pq.Array(f.ClientTypes))
+	}
+	if f.Locations != nil {
+		q.add(` AND c.location_id = ANY(?)`, pq.Array(f.Locations))
+	}
+	if f.Programs != nil {
+		q.add(` AND EXISTS (SELECT 1 FROM enrolments e WHERE e.contact_id = c.id AND e.program_id = ANY(?))`, pq.Array(f.Programs))
+	}
+	if f.Groups != nil {
+		q.add(` AND EXISTS (SELECT 1 FROM group_members g WHERE g.contact_id = c.id AND g.group_id = ANY(?))`, pq.Array(f.Groups))
+	}
+	if f.Statuses != nil {
+		q.status(f.Statuses, now)
+	}
+	for _, word := range strings.Fields(strings.ToLower(f.Search)) {
+		q.add(` AND c.search LIKE ?`, "%"+likeEscaper.Replace(word)+"%")
+	}
+	return q
+}
+
+var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+// status limits to statuses as they are at now: a lapsed invitation is
+// expired whether or not the sweep has been there.
+func (q *query) status(statuses []invite.ContactStatus, now time.Time) {
+	var pending, expired bool
+	for _, st := range statuses {
+		pending = pending || st == invite.ContactStatus(invite.Pending)
+		expired = expired || st == invite.ContactStatus(invite.Expired)
+	}
+	q.add(` AND (c.status = ANY(?)`, pq.Array(statuses))
+	switch {
+	case pending && !expired:
+		q.add(` AND NOT (c.status = 'PENDING' AND c.lapses_at <= ?)`, now)
+	case expired && !pending:
+		q.add(` OR (c.status = 'PENDING' AND c.lapses_at <= ?)`, now)
+	}
+	q.add(`)`)
+}
+
+// CountLimit is where counts of a filtered list stop.
+const CountLimit = 10_000
+
+// CountContacts returns how many contacts match, at most CountLimit+1.
+func (r *Reader) CountContacts(ctx context.Context, s Scope, f ContactFilter, now time.Time) (int, error) {
+	var q query
+	q.add(`SELECT count(*) FROM (SELECT 1 FROM contacts c WHERE `).filter(s, f, now).add(` LIMIT ?) matched`, CountLimit+1)
+	var n int
+	return n, r.get(ctx, &n, q.text.String(), q.args...)
+}
+
+// StatusCount is how many contacts stand in a status.
+type StatusCount struct {
+	Status invite.ContactStatus
+	N      int
+}
+
+// CountByStatus returns how many matching contacts stand in each status that
+// has any, each at most CountLimit+1.
+func (r *Reader) CountByStatus(ctx context.Context, s Scope, f ContactFilter, now time.Time) ([]StatusCount, error) {
+	const effective = `CASE WHEN c.status = 'PENDING' AND c.lapses_at <= ? THEN 'EXPIRED' ELSE c.status END`
+	var q query
+	q.add(`SELECT status, least(count(*), ?) AS n FROM (SELECT `, CountLimit+1).add(effective, now)
+	q.add(` AS status FROM contacts c WHERE `).filter(s, f, now)
+	q.add(` LIMIT ?) matched GROUP BY status`, 9*(CountLimit+1))
+	var out []StatusCount
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+// statusTotals reads the kept counts; the few rows that lapsed since the last
+// sweep are moved from PENDING to EXPIRED on the way.
+const statusTotals = `
+WITH lapsed AS (
+    SELECT organization_id, count(*) AS n FROM contacts
+    WHERE organization_id = ANY($1) AND status = 'PENDING' AND archived_at IS NULL AND lapses_at <= $2
+    GROUP BY organization_id
+)
+SELECT organization_id, status, sum(n)::bigint AS n FROM (
+    SELECT organization_id, status, n FROM contact_counts WHERE organization_id = ANY($1)
+    UNION ALL SELECT organization_id, 'PENDING', -n FROM lapsed
+    UNION ALL SELECT organization_id, 'EXPIRED', n FROM lapsed
+) counts GROUP BY organization_id, status HAVING sum(n) <> 0`
+
+// OrganizationStatusCount is a StatusCount of one organization.
+type OrganizationStatusCount struct {
+	OrganizationID invite.ID
+	StatusCount
+}
+
+// StatusTotals returns how many contacts on file stand in each status, exact,
+// for each of the organizations.
+func (r *Reader) StatusTotals(ctx context.Context, organizations []invite.ID, now time.Time) ([]OrganizationStatusCount, error) {
+	var out []OrganizationStatusCount
+	return out, r.list(ctx, &out, statusTotals, pq.Array(organizations), now)
+}

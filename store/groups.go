@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"github.com/lib/pq"
+
+	"usher/invite"
+)
+
+// A label is what programs and groups have in common: a name within an
+// organization, and contacts that carry it.
+type label struct {
+	table, constraint, what string
+	members, column         string
+}
+
+var (
+	programs = label{"programs", "programs_name_key", "program", "enrolments", "program_id"}
+	groups   = label{"groups", "groups_name_key", "group", "group_members", "group_id"}
+)
+
+func labelsByID[T any](ctx context.Context, r *Reader, l label, s Scope, ids []invite.ID) ([]T, error) {
+	var q query
+	q.add(`SELECT t.id, t.organization_id, t.name FROM `+l.table+` t WHERE t.id = ANY(?) AND `, pq.Array(ids)).tenant(s, "t")
+	var out []T
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+func labelsOf[T any](ctx context.Context, r *Reader, l label, s Scope, organizations []invite.ID) ([]T, error) {
+	var q query
+	q.add(`SELECT t.id, t.organization_id, t.name FROM `+l.table+` t WHERE t.organization_id = ANY(?) AND `, pq.Array(organizations)).tenant(s, "t")
+	q.add(` ORDER BY t.name_lower, t.id LIMIT 1000`)
+	var out []T
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+// Carried is a label that a contact carries.
+type Carried[T any] struct {
+	ContactID invite.ID
+	Label     T
+}
+
+func carried[T any](ctx context.Context, r *Reader, l label, s Scope, contacts []invite.ID) ([]Carried[T], error) {
+	var q query
+	q.add(`SELECT m.contact_id, t.id AS "label.id", t.organization_id AS "label.organization_id", t.name AS "label.name"
+FROM `+l.members+` m JOIN `+l.table+` t ON t.id = m.`+l.column+`
+WHERE m.contact_id = ANY(?) AND `, pq.Array(contacts)).tenant(s, "m")
+	q.add(` ORDER BY m.contact_id, t.name_lower, t.id`)
+	var out []Carried[T]
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+// Programs returns those of ids that the scope sees, in any order.
+func (r *Reader) Programs(ctx context.Context, s Scope, ids []invite.ID) ([]invite.Program, error) {
+	return labelsByID[invite.Program](ctx, r, programs, s, ids)
+}
+
+// ProgramsOf returns the programs of the organizations, by name.
+func (r *Reader) ProgramsOf(ctx context.Context, s Scope, organizations []invite.ID) ([]invite.Program, error) {
+	return labelsOf[invite.Program](ctx, r, programs, s, organizations)
+}
+
+// ProgramsOfContacts returns what each of the contacts is enrolled in, by name.
+func (r *Reader) ProgramsOfContacts(ctx context.Context, s Scope, contacts []invite.ID) ([]Carried[invite.Program], error) {
+	return carried[invite.Program](ctx, r, programs, s, contacts)
+}
+
+// Groups returns those of ids that the scope sees, in any order.
+func (r *Reader) Groups(ctx context.Context, s Scope, ids []invite.ID) ([]invite.Group, error) {
+	return labelsByID[invite.Group](ctx, r, groups, s, ids)
+}
+
+// GroupsOf returns the groups of the organizations, by name.
+func (r *Reader) GroupsOf(ctx context.Context, s Scope, organizations []invite.ID) ([]invite.Group, error) {
+	return labelsOf[invite.Group](ctx, r, groups, s, organizations)
+}
+
+// GroupsOfContacts returns the groups of each of the contacts, by name.
+func (r *Reader) GroupsOfContacts(ctx context.Context, s Scope, contacts []invite.ID) ([]Carried[invite.Group], error) {
+	return carried[invite.Group](ctx, r, groups, s, contacts)
+}
+
+func (tx *Tx) insertLabel(ctx context.Context, l label, id, organization invite.ID, name string) error {
+	_, err := tx.exec(ctx, `INSERT INTO `+l.table+` (id, organization_id, name, name_lower, created_at) VALUES ($1, $2, $3, $4, $5)`,
+		id, organization, name, strings.ToLower(name), tx.now)
+	return nameTaken(err, l.constraint, l.what)
+}
+
+// InsertProgram adds a program. It returns CONFLICT where the name is taken.
+func (tx *Tx) InsertProgram(ctx context.Context, p invite.Program) error {
+	return tx.insertLabel(ctx, programs, p.ID, p.OrganizationID, p.Name)
+}
+
+// InsertGroup adds a group. It returns CONFLICT where the name is taken.
+func (tx *Tx) InsertGroup(ctx context.Context, g invite.Group) error {
+	return tx.insertLabel(ctx, groups, g.ID, g.OrganizationID, g.Name)
+}
+
+const saveGroup = `UPDATE groups SET name = $2, name_lower = $3 WHERE id = $1`
+
+// SaveGroup renames a group. It returns CONFLICT where the name is taken.
+func (tx *Tx) SaveGroup(ctx context.Context, g invite.Group) error {
+	_, err := tx.exec(ctx, saveGroup, g.ID, g.Name, strings.ToLower(g.Name))
+	return nameTaken(err, groups.constraint, groups.what)
+}
+
+const deleteGroup = `DELETE FROM groups WHERE id = $1`
+
+// DeleteGroup deletes a group; its contacts stay.
+func (tx *Tx) DeleteGroup(ctx context.Context, id invite.ID) error {
+	_, err := tx.exec(ctx, deleteGroup, id)
+	return err
+}
+
+// Enrol puts every contact into every program.
+func (tx *Tx) Enrol(ctx context.Context, organization invite.ID, contacts, into []invite.ID) error {
+	return tx.carry(ctx, programs, organization, contacts, into)
+}
+
+// JoinGroups puts every contact into every group.
+func (tx *Tx) JoinGroups(ctx context.Context, organization invite.ID, contacts, into []invite.ID) error {
+	return tx.carry(ctx, groups, organization, contacts, into)
+}
+
+func (tx *Tx) carry(ctx context.Context, l label, organization invite.ID, contacts, into []invite.ID) error {
+	if len(contacts) == 0 || len(into) == 0 {
+		return nil
+	}
+	_, err := tx.exec(ctx, `
+INSERT INTO `+l.members+` (organization_id, contact_id, `+l.column+`, created_at)
+SELECT $1, c, t, $4 FROM unnest($2::uuid[]) c CROSS JOIN unnest($3::uuid[]) t
+ON CONFLICT DO NOTHING`, organization, pq.Array(contacts), pq.Array(into), tx.now)
+	return err
+}
+
+// SetPrograms makes a contact's programs exactly these.
+func (tx *Tx) SetPrograms(ctx context.Context, c invite.Contact, to []invite.ID) error {
+	return tx.setLabels(ctx, programs, c, to)
+}
+
+// SetGroups makes a contact's groups exactly these.
+func (tx *Tx) SetGroups(ctx context.Context, c invite.Contact, to []invite.ID) error {
+	return tx.setLabels(ctx, groups, c, to)
+}
+
+func (tx *Tx) setLabels(ctx context.Context, l label, c invite.Contact, to []invite.ID) error {
+	if to == nil {
+		to = []invite.ID{} // a nil slice is NULL, and nothing is = ANY(NULL)
+	}
+	_, err := tx.exec(ctx, `DELETE FROM `+l.members+` WHERE contact_id = $1 AND NOT `+l.column+` = ANY($2)`, c.ID, pq.Array(to))
+	if err != nil {
+		return err
+	}
+	return tx.carry(ctx, l, c.OrganizationID, []invite.ID{c.ID}, to)
+}

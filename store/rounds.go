@@ -1,0 +1,259 @@
+package store
+
+import (
+	"context"
+
+	"github.com/lib/pq"
+
+	"usher/invite"
+)
+
+const roundColumns = `r.id, r.organization_id, r.location_id, r.invitation_id, r.contact_id, r.batch_id, r.number, r.purpose,
+	r.priority, r.place, r.state, r.accepted, r.slot_at, r.created_at`
+
+const insertRounds = `
+INSERT INTO rounds (id, organization_id, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, state, created_at)
+SELECT id, $1, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, 'WAITING', $2
+FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::text[], $10::smallint[])
+  WITH ORDINALITY AS t (id, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, nth)
+ORDER BY nth`
+
+// InsertRounds adds waiting rounds of one organization in one statement; their
+// places in the lane follow the order of the list.
+func (tx *Tx) InsertRounds(ctx context.Context, organization invite.ID, list []invite.Round) error {
+	var col struct {
+		ids, locations, invitations, contacts []invite.ID
+		batches                               []*invite.ID
+		numbers, priorities                   []int64
+		purposes                              []string
+	}
+	for _, r := range list {
+		col.ids = append(col.ids, r.ID)
+		col.locations = append(col.locations, r.LocationID)
+		col.invitations = append(col.invitations, r.InvitationID)
+		col.contacts = append(col.contacts, r.ContactID)
+		col.batches = append(col.batches, r.BatchID)
+		col.numbers = append(col.numbers, int64(r.Number))
+		col.purposes = append(col.purposes, string(r.Purpose))
+		col.priorities = append(col.priorities, int64(r.Priority))
+	}
+	_, err := tx.exec(ctx, insertRounds, organization, tx.now, pq.Array(col.ids), pq.Array(col.locations), pq.Array(col.invitations),
+		pq.Array(col.contacts), pq.Array(col.batches), pq.Array(col.numbers), pq.Array(col.purposes), pq.Array(col.priorities))
+	return err
+}
+
+const saveRound = `UPDATE rounds SET state = $2, accepted = $3, slot_at = $4, priority = $5 WHERE id = $1`
+
+// SaveRound stores a changed round. The caller holds the contact's lock.
+func (tx *Tx) SaveRound(ctx context.Context, r invite.Round) error {
+	_, err := tx.exec(ctx, saveRound, r.ID, r.State, r.Accepted, r.SlotAt, r.Priority)
+	return err
+}
+
+const roundByID = `SELECT ` + roundColumns + ` FROM rounds r WHERE r.id = $1`
+
+// Round returns one round, or NOT_FOUND.
+func (r *Reader) Round(ctx context.Context, id invite.ID) (invite.Round, error) {
+	var out invite.Round
+	return out, r.get(ctx, &out, roundByID, id)
+}
+
+const roundsOfInvitations = `
+SELECT ` + roundColumns + ` FROM rounds r WHERE r.invitation_id = ANY($1) ORDER BY r.invitation_id, r.number, r.purpose`
+
+// RoundsOfInvitations returns every round of the invitations, oldest first.
+func (r *Reader) RoundsOfInvitations(ctx context.Context, ids []invite.ID) ([]invite.Round, error) {
+	var out []invite.Round
+	return out, r.list(ctx, &out, roundsOfInvitations, pq.Array(ids))
+}
+
+const waitingOfBatch = `SELECT ` + roundColumns + ` FROM rounds r WHERE r.batch_id = $1 AND r.state = 'WAITING' ORDER BY r.contact_id`
+
+// WaitingOfBatch returns the rounds of a batch that wait.
+func (r *Reader) WaitingOfBatch(ctx context.Context, batch invite.ID) ([]invite.Round, error) {
+	var out []invite.Round
+	return out, r.list(ctx, &out, waitingOfBatch, batch)
+}
+
+const cancelRounds = `UPDATE rounds SET state = 'CANCELLED' WHERE id = ANY($1) AND state = 'WAITING'`
+const cancelScheduled = `UPDATE deliveries SET state = 'CANCELLED' WHERE round_id = ANY($1) AND state = 'SCHEDULED'`
+
+// CancelRounds cancels waiting rounds and their messages. The caller holds the
+// contacts' locks.
+func (tx *Tx) CancelRounds(ctx context.Context, ids []invite.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if _, err := tx.exec(ctx, cancelRounds, pq.Array(ids)); err != nil {
+		return err
+	}
+	_, err := tx.exec(ctx, cancelScheduled, pq.Array(ids))
+	return err
+}
+
+const moveWaiting = `
+UPDATE rounds r SET location_id = $2 WHERE r.contact_id = $1 AND r.state = 'WAITING' RETURNING ` + roundColumns
+
+// MoveWaiting moves a contact's waiting rounds to another location's lane,
+// where they keep their order, and returns them. The caller holds the
+// contact's lock.
+func (tx *Tx) MoveWaiting(ctx context.Context, contact, location invite.ID) ([]invite.Round, error) {
+	var out []invite.Round
+	return out, tx.list(ctx, &out, moveWaiting, contact, location)
+}
+
+// Rank is a waiting round's place in its lane, from 0.
+type Rank struct {
+	RoundID      invite.ID
+	InvitationID invite.ID
+	BatchID      *invite.ID
+	LocationID   invite.ID
+	Rank         int
+}
+
+const ranked = `
+SELECT id AS round_id, invitation_id, batch_id, location_id,
+    row_number() OVER (PARTITION BY location_id ORDER BY priority, place) - 1 AS rank
+FROM rounds WHERE state = 'WAITING' AND location_id IN `
+
+const ranksOfInvitations = `
+SELECT * FROM (` + ranked + `(SELECT location_id FROM rounds WHERE state = 'WAITING' AND invitation_id = ANY($1))) lanes
+WHERE invitation_id = ANY($1)`
+
+// RanksOfInvitations returns the place of each waiting round of the
+// invitations.
+func (r *Reader) RanksOfInvitations(ctx context.Context, ids []invite.ID) ([]Rank, error) {
+	var out []Rank
+	return out, r.list(ctx, &out, ranksOfInvitations, pq.Array(ids))
+}
+
+const lastOfBatches = `
+SELECT DISTINCT ON (batch_id, location_id) * FROM (` + ranked + `(SELECT location_id FROM rounds WHERE state = 'WAITING' AND batch_id = ANY($1))) lanes
+WHERE batch_id = ANY($1) ORDER BY batch_id, location_id, rank DESC`
+
+// LastOfBatches returns, for each batch and each lane it waits in, its last
+// waiting round.
+func (r *Reader) LastOfBatches(ctx context.Context, batches []invite.ID) ([]Rank, error) {
+	var out []Rank
+	return out, r.list(ctx, &out, lastOfBatches, pq.Array(batches))
+}
+
+// Depth is how many rounds wait in a lane.
+type Depth struct {
+	LocationID invite.ID
+	N          int
+}
+
+const depths = `
+SELECT location_id, count(*) AS n FROM rounds WHERE state = 'WAITING' AND location_id = ANY($1) GROUP BY location_id`
+
+// Depths returns how many rounds wait in each of the lanes; an empty lane has
+// no row.
+func (r *Reader) Depths(ctx context.Context, locations []invite.ID) ([]Depth, error) {
+	var out []Depth
+	return out, r.list(ctx, &out, depths, pq.Array(locations))
+}
+
+// Place is what Redis needs to know of a waiting round.
+type Place struct {
+	ID         invite.ID
+	LocationID invite.ID
+	Priority   invite.Priority
+	Place      int64
+	State      invite.RoundState
+}
+
+const placesOfRounds = `SELECT id, location_id, priority, place, state FROM rounds WHERE id = ANY($1)`
+
+// Places returns where rounds stand, those that do not wait any more too.
+func (r *Reader) Places(ctx context.Context, ids []invite.ID) ([]Place, error) {
+	var out []Place
+	return out, r.list(ctx, &out, placesOfRounds, pq.Array(ids))
+}
+
+const waitingPlaces = `
+SELECT id, location_id, priority, place, state FROM rounds WHERE state = 'WAITING' AND id > $1 ORDER BY id LIMIT $2`
+
+// WaitingPlaces returns up to limit waiting rounds behind the id after, in the
+// order of their ids; an empty after starts at the first.
+func (r *Reader) WaitingPlaces(ctx context.Context, after invite.ID, limit int) ([]Place, error) {
+	var out []Place
+	return out, r.list(ctx, &out, waitingPlaces, orZero(after), limit)
+}
+
+const batchColumns = `b.id, b.organization_id, b.created_by, b.created_by_name, b.created_at, b.cancelled_at`
+
+// Batches returns those of ids that the scope sees, in any order. A trainer
+// sees the batches the trainer made.
+func (r *Reader) Batches(ctx context.Context, s Scope, ids []invite.ID) ([]invite.Batch, error) {
+	var q query
+	q.add(`SELECT `+batchColumns+` FROM batches b WHERE b.id = ANY(?) AND `, pq.Array(ids)).batches(s)
+	var out []invite.Batch
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+// Batch returns one batch, or NOT_FOUND.
+func (r *Reader) Batch(ctx context.Context, s Scope, id invite.ID) (invite.Batch, error) {
+	return one(r.Batches(ctx, s, []invite.ID{id}))
+}
+
+// BatchPage returns up to limit batches, newest first, behind the one after
+// where it is set.
+func (r *Reader) BatchPage(ctx context.Context, s Scope, after *invite.ID, limit int) ([]invite.Batch, error) {
+	var q query
+	q.add(`SELECT ` + batchColumns + ` FROM batches b WHERE `).batches(s)
+	if after != nil {
+		q.add(` AND (b.created_at, b.id) < (SELECT created_at, id FROM batches WHERE id = ?)`, *after)
+	}
+	q.add(` ORDER BY b.created_at DESC, b.id DESC LIMIT ?`, limit)
+	var out []invite.Batch
+	return out, r.list(ctx, &out, q.text.String(), q.args...)
+}
+
+// batches limits the rows of b, the batches table, to the scope.
+func (q *query) batches(s Scope) *query {
+	q.tenant(s, "b")
+	if s.trainer != "" {
+		q.add(` AND b.created_by = ?`, s.trainer)
+	}
+	if s.contact != "" {
+		q.add(` AND false`)
+	}
+	return q
+}
+
+const insertBatch = `INSERT INTO batches (id, organization_id, created_by, created_by_name, created_at) VALUES ($1, $2, $3, $4, $5)`
+
+// InsertBatch adds a batch.
+func (tx *Tx) InsertBatch(ctx context.Context, b invite.Batch) error {
+	_, err := tx.exec(ctx, insertBatch, b.ID, b.OrganizationID, b.CreatedBy, b.CreatedByName, tx.now)
+	return err
+}
+
+const cancelBatch = `UPDATE batches SET cancelled_at = $2 WHERE id = $1`
+
+// CancelBatch records that what waited of the batch was cancelled.
+func (tx *Tx) CancelBatch(ctx context.Context, id invite.ID) error {
+	_, err := tx.exec(ctx, cancelBatch, id, tx.now)
+	return err
+}
+
+// BatchProgress is the Progress of one batch.
+type BatchProgress struct {
+	BatchID invite.ID
+	invite.Progress
+}
+
+const progress = `
+SELECT batch_id, count(*) AS total,
+    count(*) FILTER (WHERE accepted) AS sent,
+    count(*) FILTER (WHERE state = 'DONE' AND NOT accepted) AS failed,
+    count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled,
+    count(*) FILTER (WHERE state = 'WAITING' OR (state = 'SENDING' AND NOT accepted)) AS waiting
+FROM rounds WHERE batch_id = ANY($1) GROUP BY batch_id`
+
+// Progress counts the rounds of each of the batches.
+func (r *Reader) Progress(ctx context.Context, batches []invite.ID) ([]BatchProgress, error) {
+	var out []BatchProgress
+	return out, r.list(ctx, &out, progress, pq.Array(batches))
+}
