@@ -32,8 +32,10 @@ const (
 type folderLock struct{ file *os.File }
 
 // lockFolder takes the lock of dir, an existing folder. It returns an error
-// that wraps ErrInUse at once where the holder lives, and waits where only the
-// holder's orphaned engines do.
+// that wraps ErrInUse at once where the holder is another process that lives.
+// It waits where only the holder's orphaned engines live, and where the holder
+// was this process: after a release, a child that is just being forked has the
+// file open until it runs its program.
 func lockFolder(ctx context.Context, dir string) (*folderLock, error) {
 	path := filepath.Join(dir, lockName)
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
@@ -51,14 +53,14 @@ func lockFolder(ctx context.Context, dir string) (*folderLock, error) {
 			_ = file.Close()
 			return nil, fmt.Errorf("lock %s: %w", path, err)
 		}
-		if pid := holder(path); pid != 0 && alive(pid) {
+		if pid := holder(path); pid != 0 && pid != os.Getpid() && alive(pid) {
 			_ = file.Close()
 			return nil, fmt.Errorf("%s is %w by process %d: stop that one first, or choose another folder", dir, ErrInUse, pid)
 		}
 		select {
 		case <-ctx.Done():
 			_ = file.Close()
-			return nil, fmt.Errorf("%s is still %w by a server of a run that has died: stop that server", dir, ErrInUse)
+			return nil, fmt.Errorf("%s is still %w, by this process or by the server of a run that has died: stop that one first", dir, ErrInUse)
 		case <-time.After(pollEvery):
 		}
 	}
