@@ -3,7 +3,8 @@
 # State of the development mode: databases, keys, the inbox.
 export USHER_HOME ?= $(CURDIR)/.usher
 
-# What generators write, and nobody by hand. `make check` compares it.
+# What generators write, and nobody by hand. `make check` compares it: add here
+# what a new go:generate line writes.
 GENERATED := graph/generated graph/model store/schema.sql
 
 # A command that runs another with one Postgres and one Redis for tests.
@@ -29,6 +30,8 @@ test: web/dist/.built ## Run all tests on a real Postgres and Redis.
 
 check: tools generated-is-current lint race ## Check generated code, format, lint and data races.
 
+# gqlgen goes first: what go:generate lines run may need its types. The schema
+# is dumped from a server that has just been migrated.
 generate: tools ## Write the generated code anew.
 	go tool gqlgen generate
 	go generate ./...

@@ -23,9 +23,10 @@ var mayImport = map[string][]string{
 	"deliver":         {"invite"},                             // parses providers' webhooks; app applies them
 	"app":             {"invite", "auth", "store", "address"}, // the outbox is its only road to Redis
 	"jobs":            {"app", "store", "jobs/rdb", "deliver", "invite"},
-	"graph":           {"app", "store", "auth", "invite", "graph/generated", "graph/model"},
-	"graph/generated": {"app", "store", "auth", "invite", "graph/model"},
-	"graph/model":     {"app", "store", "auth", "invite"},
+	"graph":           {"app", "store", "auth", "invite", "graph/generated", "graph/model", "graph/scalar"},
+	"graph/generated": {"app", "store", "auth", "invite", "graph/model", "graph/scalar"},
+	"graph/model":     {"app", "store", "auth", "invite", "graph/scalar"},
+	"graph/scalar":    {"invite"},
 	"web":             {},
 	"":                {anything}, // main wires
 
