@@ -21,7 +21,10 @@ const (
 	// orphanGrace is how long a start waits for the engine of a run that was
 	// killed: that engine is shutting down at that moment.
 	orphanGrace = 30 * time.Second
-	pollEvery   = 20 * time.Millisecond
+	// forkGrace is how long a start waits for a lock that this process has
+	// released, and a child that is just being forked still has.
+	forkGrace = 500 * time.Millisecond
+	pollEvery = 20 * time.Millisecond
 )
 
 // folderLock is an flock(2) on a file that names its holder.
@@ -33,17 +36,17 @@ type folderLock struct{ file *os.File }
 
 // lockFolder takes the lock of dir, an existing folder. It returns an error
 // that wraps ErrInUse at once where the holder is another process that lives.
-// It waits where only the holder's orphaned engines live, and where the holder
-// was this process: after a release, a child that is just being forked has the
-// file open until it runs its program.
+// It waits where only the holder's orphaned engines live and, for a moment,
+// where the holder is or was this process.
 func lockFolder(ctx context.Context, dir string) (*folderLock, error) {
 	path := filepath.Join(dir, lockName)
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, orphanGrace)
+	orphan, cancel := context.WithTimeout(ctx, orphanGrace)
 	defer cancel()
+	fork := time.After(forkGrace)
 	for {
 		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 		if err == nil {
@@ -53,14 +56,20 @@ func lockFolder(ctx context.Context, dir string) (*folderLock, error) {
 			_ = file.Close()
 			return nil, fmt.Errorf("lock %s: %w", path, err)
 		}
-		if pid := holder(path); pid != 0 && pid != os.Getpid() && alive(pid) {
+		pid := holder(path)
+		if pid != 0 && pid != os.Getpid() && alive(pid) {
 			_ = file.Close()
-			return nil, fmt.Errorf("%s is %w by process %d: stop that one first, or choose another folder", dir, ErrInUse, pid)
+			return nil, inUse(dir, pid)
 		}
 		select {
-		case <-ctx.Done():
+		case <-orphan.Done():
 			_ = file.Close()
-			return nil, fmt.Errorf("%s is still %w, by this process or by the server of a run that has died: stop that one first", dir, ErrInUse)
+			return nil, fmt.Errorf("%s is still %w by the server of a run that has died: stop that server", dir, ErrInUse)
+		case <-fork:
+			if pid == os.Getpid() {
+				_ = file.Close()
+				return nil, inUse(dir, pid)
+			}
 		case <-time.After(pollEvery):
 		}
 	}
@@ -69,6 +78,10 @@ func lockFolder(ctx context.Context, dir string) (*folderLock, error) {
 		return nil, fmt.Errorf("lock %s: %w", path, err)
 	}
 	return &folderLock{file}, nil
+}
+
+func inUse(dir string, pid int) error {
+	return fmt.Errorf("%s is %w by process %d: stop that one first, or choose another folder", dir, ErrInUse, pid)
 }
 
 // release gives up this process's share of the lock.
