@@ -90,6 +90,16 @@ func TestMillionthSlot(t *testing.T) {
 	}
 }
 
+func TestThePaceRunsOverMidnightOfAWholeDayWindow(t *testing.T) {
+	l := Lane{Pace: 7 * time.Hour, Window: &Window{0, EndOfDay, EveryDay}, Zone: mustZone(t, "Asia/Kathmandu")}
+	now := at(t, "2026-11-20T08:00:00Z")
+	for k := range 20 {
+		if got, want := l.Slot(now, k), now.Add(time.Duration(k)*7*time.Hour); !got.Equal(want) {
+			t.Fatalf("slot %d is at %s, want %s", k, got, want)
+		}
+	}
+}
+
 func drawLane(t *rapid.T) (Lane, time.Time) {
 	zone := drawZone(t)
 	now := drawInstant(t, zone)

@@ -78,7 +78,7 @@ func quotedAt(text string, pos int) (word, bool) {
 		case r == '\\' && rest != "" && (rest[0] == '"' || rest[0] == '\\'):
 			content.WriteByte(rest[0])
 			size++
-		case r == '"' && strings.HasPrefix(rest, `"`) && content.Len() > 0:
+		case r == '"' && strings.HasPrefix(rest, `"`):
 			content.WriteByte('"')
 			size++
 		case closes(r):

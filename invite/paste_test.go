@@ -62,6 +62,7 @@ func TestSplitPaste(t *testing.T) {
 		"nickname":                     {`Robert "Bob" Lee <i@p.q>`, []string{`Robert "Bob" Lee|i@p.q`}},
 		"escaped quotes":               {`"Robert \"Bob\" Lee" <i@p.q>`, []string{`Robert "Bob" Lee|i@p.q`}},
 		"doubled quotes":               {`"Robert ""Bob"" Lee" <i@p.q>`, []string{`Robert "Bob" Lee|i@p.q`}},
+		"doubled quotes at once":       {`"""Bob"" Lee" <i@p.q>`, []string{`"Bob" Lee|i@p.q`}},
 		"curly quotes":                 {`“Petrov, Ivan” <i@p.q>, „Lee, Ann“ <a@l.m>`, []string{"Ivan Petrov|i@p.q", "Ann Lee|a@l.m"}},
 		"single quotes":                {`'Ann Lee' <'a@b.c'>, 'd@e.f', ‘g@h.i’`, []string{"Ann Lee|a@b.c", "d@e.f", "g@h.i"}},
 		"an apostrophe is no quote":    {`d'arcy.o'brien@b.c, o'd@e.f'`, []string{"d'arcy.o'brien@b.c", "o'd@e.f'"}},
@@ -74,6 +75,7 @@ func TestSplitPaste(t *testing.T) {
 		"unclosed quote":               {`"Petrov, Ivan <i@p.q>, a@b.c`, []string{"Petrov", "Ivan|i@p.q", "a@b.c"}},
 		"unclosed, then a closed one":  {`"x@y.z, a@b.c, "Lee, Ann" <d@e.f>`, []string{"x@y.z", "a@b.c", "Ann Lee|d@e.f"}},
 		"quotes end with the line":     {"\"Lee\na@b.c\nd@e.f\"", []string{"Lee", "a@b.c", "d@e.f"}},
+		"a name ends with the line":    {"\"Lee\nAnn\"", []string{"Lee", "Ann"}},
 		"unclosed bracket":             {"Ann <a@b.c, d@e.f", []string{"Ann|a@b.c", "d@e.f"}},
 		"unclosed bracket, space":      {"Ann <a@b.c d@e.f\nx@y.z", []string{"Ann|a@b.c", "d@e.f", "x@y.z"}},
 		"unclosed, then a closed":      {"Ann <a@b.c Bob <d@e.f>", []string{"Ann|a@b.c", "Bob|d@e.f"}},
@@ -82,6 +84,8 @@ func TestSplitPaste(t *testing.T) {
 		"a stray quote at a word":      {`a@b.c" d@e.f`, []string{"a@b.c", "d@e.f"}},
 		"a quote within a word stays":  {`jo"hn@b.c`, []string{`jo"hn@b.c`}},
 		"an unclosed quote, far away":  {`"` + strings.Repeat("a@b.c, ", 200) + `"`, slices.Repeat([]string{"a@b.c"}, 200)},
+		"a closing quote too far off":  {`"` + strings.Repeat("Ann, ", 200) + `"`, slices.Repeat([]string{"Ann"}, 200)},
+		"a name of too many words":     {"a b c d e f g h i j k l m n o p q r <a@b.c>", []string{"a", "b", "c d e f g h i j k l m n o p q r|a@b.c"}},
 		"an unclosed bracket, far off": {"<" + strings.Repeat("a@b.c ", 200) + ">", slices.Repeat([]string{"a@b.c"}, 200)},
 
 		"NBSP":                 {"Ann\u00a0Lee\u202f<a@b.c>\u00a0d@e.f", []string{"Ann Lee|a@b.c", "d@e.f"}},
@@ -95,15 +99,16 @@ func TestSplitPaste(t *testing.T) {
 		"mailto":               {"mailto:a@b.c, <MAILTO:d@e.f>, tel:+15551234567, mailto:", []string{"a@b.c", "d@e.f", "+15551234567", "mailto:"}},
 		"a word is no address": {"hello", []string{"hello"}},
 
-		"phones":                     {"+15551234567, 555-123-4567 (555)123-4567", []string{"+15551234567", "555-123-4567", "(555)123-4567"}},
-		"phone with spaces":          {"555 123 4567", []string{"555", "123", "4567"}},
-		"quoted phone":               {`"555 123 4567" "+44 20 7946 0958"`, []string{"555 123 4567", "+44 20 7946 0958"}},
-		"area code":                  {"(555) 123-4567 a@b.c", []string{"(555) 123-4567", "a@b.c"}},
-		"area code, more spaces":     {"(020) 7946 0958 (555) 123 4567 5551234567", []string{"(020) 7946 0958", "(555) 123 4567", "5551234567"}},
-		"area code, other line":      {"(555)\n123-4567", []string{"(555)", "123-4567"}},
-		"parentheses are no phone":   {"(work) 123", []string{"(work)", "123"}},
-		"area code before a name":    {"(555) 123-4567 Ann <a@b.c>", []string{"(555) 123-4567", "Ann|a@b.c"}},
-		"area code at the last held": {strings.Repeat("w ", 15) + "(555) 123-4567", append(slices.Repeat([]string{"w"}, 15), "(555) 123-4567")},
+		"phones":                      {"+15551234567, 555-123-4567 (555)123-4567", []string{"+15551234567", "555-123-4567", "(555)123-4567"}},
+		"phone with spaces":           {"555 123 4567", []string{"555", "123", "4567"}},
+		"quoted phone":                {`"555 123 4567" "+44 20 7946 0958"`, []string{"555 123 4567", "+44 20 7946 0958"}},
+		"area code":                   {"(555) 123-4567 a@b.c", []string{"(555) 123-4567", "a@b.c"}},
+		"area code, more spaces":      {"(020) 7946 0958 (555) 123 4567 5551234567", []string{"(020) 7946 0958", "(555) 123 4567", "5551234567"}},
+		"area code, other line":       {"(555)\n123-4567", []string{"(555)", "123-4567"}},
+		"parentheses are no phone":    {"(work) 123", []string{"(work)", "123"}},
+		"area code before a name":     {"(555) 123-4567 Ann <a@b.c>", []string{"(555) 123-4567", "Ann|a@b.c"}},
+		"area code at the last held":  {strings.Repeat("w ", 15) + "(555) 123-4567", append(slices.Repeat([]string{"w"}, 15), "(555) 123-4567")},
+		"area code at the first held": {"(555) 123-4567 " + strings.Repeat("w ", 20), append([]string{"(555) 123-4567"}, slices.Repeat([]string{"w"}, 20)...)},
 	} {
 		if diff := cmp.Diff(tc.want, split(tc.text)); diff != "" {
 			t.Errorf("%s: %.80q (-want +got):\n%s", name, tc.text, diff)
@@ -140,7 +145,7 @@ func TestPasteEntriesStopsWhenTold(t *testing.T) {
 func TestSplitPasteIsLinear(t *testing.T) {
 	const mega = 1 << 20
 	for _, unit := range []string{
-		`"`, `<`, `>`, `,`, " ", "a ", "a\t", `""`, `" `, `"a `, `"a" `, `a"`, `"a"" `, `"a\" `, `"\`, `<a `, `<a> `, `<"`, `"<`, "(", "(1 ", "(1) 1 ",
+		`"`, `<`, `>`, `,`, " ", "a ", "a\t", `""`, `" `, `"a `, `"a" `, `a"`, `"a"" `, `""a `, `"a\" `, `"\`, `<a `, `<a> `, `<"`, `"<`, "(", "(1 ", "(1) 1 ",
 		"a@b.c ", "a@b.c,", `“`, "\u200b", "\u00a0", "é", "\xff", `"a, b" <`, `Ann Lee `, "a <\n",
 	} {
 		text := strings.Repeat(unit, mega/len(unit))
