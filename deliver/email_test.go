@@ -59,7 +59,7 @@ func TestEmailIsTheSameOnEveryAttempt(t *testing.T) {
 
 const wantText = `Hi Sam Carter,
 
-Riverside Gym has invited you to its app. Accept the invitation, choose a password, and you are in.
+Riverside Gym has invited you to its app. Choose a password, and you are in.
 
 Accept the invitation:
 https://join.example/j/dGhpcyBpcyBhIHRva2VuIQ?c=email&x=1
@@ -85,7 +85,7 @@ func TestEmailText(t *testing.T) {
 
 func TestEmailPartsAgree(t *testing.T) {
 	edited := sample()
-	edited.Texts = Texts{
+	edited.Texts = invite.Texts{
 		Subject: "{{name}}, a place for you at {{organization}}",
 		Body:    "Dear {{name}},\r\n\r\nfirst line\r\nsecond line: 5 < 6 & \"quotes\"\r\n\r\n\r\nYours, {{organization}}",
 		Button:  "Join {{organization}}",
@@ -148,18 +148,36 @@ func TestEmailSetsNamesApart(t *testing.T) {
 	}
 }
 
-func TestEmailUsesEditedTexts(t *testing.T) {
+func TestInvitationSaysWhatItsTextsSay(t *testing.T) {
 	m := sample()
-	m.Texts = Texts{Subject: "  ", Body: "Only this, {{name}}.", Button: "Let me in"}
+	m.Texts = invite.Texts{Subject: "A place for {{name}}", Body: "Only this, {{name}}.", Button: "Let me in"}
 	email := composed(t, m)
-	if email.Subject != "Riverside Gym invites you to its app" {
-		t.Errorf("subject %q, want the default for a blank one", email.Subject)
+	if email.Subject != "A place for Sam Carter" {
+		t.Errorf("subject %q", email.Subject)
 	}
 	if !strings.HasPrefix(email.Text, "Only this, Sam Carter.\n\nLet me in:\nhttps://") {
 		t.Errorf("text begins %q", email.Text[:60])
 	}
-	if strings.Contains(email.Text, "has invited you") {
-		t.Error("the default body is sent beside the edited one")
+}
+
+func TestReminderHasWordsOfItsOwn(t *testing.T) {
+	m := sample()
+	m.Purpose = invite.PurposeReminder
+	m.Texts = invite.Texts{Subject: "Edited", Body: "Edited", Button: "Edited"}
+	email := composed(t, m)
+	if want := "Reminder: Riverside Gym invites you to its app"; email.Subject != want {
+		t.Errorf("subject %q, want %q", email.Subject, want)
+	}
+	if strings.Contains(email.Text, "Edited") || !strings.Contains(email.Text, "your invitation from Riverside Gym is still open") {
+		t.Errorf("text: %s", email.Text)
+	}
+}
+
+func TestReminderTextsAreInOrder(t *testing.T) {
+	for tag, w := range languages {
+		if errs := w.reminder.Check(""); len(errs) > 0 {
+			t.Errorf("%s: %v", tag, errs)
+		}
 	}
 }
 
@@ -194,7 +212,7 @@ func TestEmailSurvivesAnyText(t *testing.T) {
 		m.Organization = rapid.String().Draw(r, "organization")
 		m.Recipient = rapid.String().Draw(r, "recipient")
 		m.Support = rapid.String().Draw(r, "support")
-		m.Texts = Texts{
+		m.Texts = invite.Texts{
 			Subject: rapid.String().Draw(r, "subject"),
 			Body:    rapid.String().Draw(r, "body"),
 			Button:  rapid.String().Draw(r, "button"),
@@ -224,7 +242,7 @@ func TestEmailSurvivesAnyText(t *testing.T) {
 func TestLongSubjectIsFoldedAndComesBackWhole(t *testing.T) {
 	for _, unit := range []string{"word ", "é", "界", "👩‍🚀"} {
 		m := sample()
-		m.Texts.Subject = firstRunes(strings.Repeat(unit, 200), MaxSubject)
+		m.Texts.Subject = firstRunes(strings.Repeat(unit, 200), invite.MaxSubjectLength)
 		email := composed(t, m)
 		source := mustSource(t, email)
 		header := parse(t, source).header

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"net"
 	"time"
+
+	"usher/invite"
 )
 
 // SendTimeout is the longest that one attempt takes, from the first byte of the
 // connection to the provider's answer. A lease on a delivery must be longer.
-const SendTimeout = 20 * time.Second
+const SendTimeout = invite.CallTimeout
 
 // Receipt is what a provider said on accepting a message.
 type Receipt struct {

@@ -20,12 +20,17 @@ const messageID = "0193-email-1@usher.example"
 // sample is a message that is in order; tests change what they are about.
 func sample() Message {
 	return Message{
-		Language:      "en",
-		Purpose:       invite.PurposeInvite,
-		Organization:  "Riverside Gym",
-		Sender:        "hello@riverside.example",
-		Support:       "help@riverside.example",
-		Recipient:     "Sam Carter",
+		Language:     "en",
+		Purpose:      invite.PurposeInvite,
+		Organization: "Riverside Gym",
+		Sender:       "hello@riverside.example",
+		Support:      "help@riverside.example",
+		Recipient:    "Sam Carter",
+		Texts: invite.Texts{
+			Subject: "{{organization}} invites you to its app",
+			Body:    "Hi {{name}},\n\n{{organization}} has invited you to its app. Choose a password, and you are in.",
+			Button:  "Accept the invitation",
+		},
 		Link:          "https://join.example/j/dGhpcyBpcyBhIHRva2VuIQ?c=email&x=1",
 		Code:          "7KQ2M-9XW4D",
 		CodePage:      "https://join.example/join",

@@ -14,14 +14,19 @@ import (
 // Message is one round of an invitation for one person, before it is put into
 // the form of a channel. Each channel has its own credential, so Link and Code
 // differ between the email and the text message of a round.
+//
+// An INVITE is composed from Texts as they are given: whoever stored them has
+// judged them by [invite.Texts.Check]. A REMINDER has words of our own with the
+// organization's name, whatever Texts says: what introduces the offer does not
+// fit when it is about to end.
 type Message struct {
 	Language     string // BCP 47; English stands in for a language without words
 	Purpose      invite.Purpose
-	Organization string // the name, shown as the sender
-	Sender       string // the address that the email is from
-	Support      string // email address or phone number of the organization's support contact; may be empty
-	Recipient    string // the person's name; may be empty
-	Texts        Texts  // as edited by staff; empty fields stand for the defaults
+	Organization string       // the name, shown as the sender
+	Sender       string       // the address that the email is from
+	Support      string       // email address or phone number of the organization's support contact; may be empty
+	Recipient    string       // the person's name; may be empty
+	Texts        invite.Texts // of an INVITE, see below
 
 	Link          string // the join link, absolute
 	Code          string // the typed code, in groups
@@ -39,7 +44,7 @@ const (
 // check returns an error for a message that the caller made wrongly. The error
 // names the field and not its value.
 func (m Message) check() error {
-	if _, ok := english.texts[m.Purpose]; !ok {
+	if _, ok := english.smsOffer[m.Purpose]; !ok {
 		return fmt.Errorf("deliver: unknown purpose %q", m.Purpose)
 	}
 	if m.ExpiresInDays < 1 {
@@ -74,14 +79,22 @@ func isWebAddress(s string) bool {
 // organization returns the organization's name as it may be shown anywhere.
 func (m Message) organization() string { return plainLine(m.Organization, maxName) }
 
-// recipient returns the person's name as it may be shown anywhere. A name that
-// is a link is not shown: it was put there to be sent to somebody.
+// recipient returns the person's name as it may be shown anywhere, or "". A
+// name that is a link is not shown: it was put there to be sent to somebody.
 func (m Message) recipient() string {
 	name := plainLine(m.Recipient, maxName)
-	if name == "" || findLink(name) != "" {
-		return wordsIn(m.Language).somebody
+	if findLink(name) != "" {
+		return ""
 	}
 	return name
+}
+
+// texts returns the words of the email, with placeholders.
+func (m Message) texts() invite.Texts {
+	if m.Purpose == invite.PurposeReminder {
+		return wordsIn(m.Language).reminder
+	}
+	return m.Texts
 }
 
 // plainLine makes a value safe for a header and for one line of text: control
@@ -89,7 +102,7 @@ func (m Message) recipient() string {
 // like an encoded word (RFC 2047) is taken apart.
 func plainLine(s string, limit int) string {
 	s = strings.Map(func(r rune) rune {
-		if isControl(r) || unicode.IsSpace(r) || r == unicode.ReplacementChar {
+		if invite.IsControl(r) || unicode.IsSpace(r) || r == unicode.ReplacementChar {
 			return ' '
 		}
 		return r
@@ -101,5 +114,16 @@ func plainLine(s string, limit int) string {
 // isAddress is true of a bare email address, without a display name.
 func isAddress(s string) bool {
 	parsed, err := mail.ParseAddress(s)
-	return err == nil && parsed.Name == "" && parsed.Address == s && !strings.ContainsFunc(s, isControl)
+	return err == nil && parsed.Name == "" && parsed.Address == s && !strings.ContainsFunc(s, invite.IsControl)
+}
+
+// firstRunes returns at most the first n characters of text.
+func firstRunes(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
+	}
+	return text
 }

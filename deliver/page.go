@@ -6,13 +6,15 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+
+	"usher/invite"
 )
 
 // page is what an invitation email says: the one source of both its parts.
 type page struct {
 	Language     string
 	Title        string
-	Body         [][]line // paragraphs
+	Body         []paragraph
 	Button, Link string
 	OpenLink     string
 	TypeCode     string
@@ -26,13 +28,14 @@ type page struct {
 
 func (m Message) page(to string) page {
 	w := wordsIn(m.Language)
-	texts := m.Texts.or(w.texts[m.Purpose])
 	name, organization := m.recipient(), m.organization()
+	texts := m.texts()
+	filled := texts.Fill(name, organization)
 	p := page{
 		Language:   w.language,
-		Title:      plainLine(fill(texts.Subject, name, organization), MaxSubject+2*maxName),
+		Title:      plainLine(filled.Subject, invite.MaxSubjectLength+2*maxName),
 		Body:       paragraphs(texts.Body, name, organization),
-		Button:     plainLine(fill(texts.Button, name, organization), MaxButton+maxName),
+		Button:     plainLine(filled.Button, invite.MaxButtonLength+maxName),
 		Link:       m.Link,
 		OpenLink:   w.openLink,
 		TypeCode:   fmt.Sprintf(w.typeCode, m.CodePage),
@@ -48,12 +51,37 @@ func (m Message) page(to string) page {
 	return p
 }
 
+// paragraph is lines of words and names. A name may be written in the other
+// direction than the text around it, so the HTML part sets it apart.
+type paragraph [][]invite.Part
+
+// paragraphs splits a text at empty lines and puts the names in.
+func paragraphs(text, name, organization string) []paragraph {
+	var all []paragraph
+	var lines paragraph
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	for _, raw := range append(strings.Split(text, "\n"), "") {
+		raw = plainLine(raw, invite.MaxBodyLength)
+		switch {
+		case raw != "":
+			lines = append(lines, invite.FillParts(raw, name, organization))
+		case lines != nil:
+			all = append(all, lines)
+			lines = nil
+		}
+	}
+	return all
+}
+
 // text returns the text/plain part.
 func (p page) text() string {
 	var b strings.Builder
 	for _, lines := range p.Body {
 		for _, line := range lines {
-			b.WriteString(line.String() + "\n")
+			for _, part := range line {
+				b.WriteString(part.Text)
+			}
+			b.WriteString("\n")
 		}
 		b.WriteString("\n")
 	}

@@ -10,8 +10,7 @@ import (
 // that staff may edit.
 type words struct {
 	language string // BCP 47 tag, for the lang attribute
-	texts    map[invite.Purpose]Texts
-	somebody string // stands for {{name}} where the name is unknown
+	reminder invite.Texts
 
 	openLink   string // precedes the link in full
 	typeCode   string // with the page's address; precedes the code
@@ -34,21 +33,12 @@ var languages = map[string]words{"en": english}
 
 var english = words{
 	language: "en",
-	texts: map[invite.Purpose]Texts{
-		invite.PurposeInvite: {
-			Subject: "{{organization}} invites you to its app",
-			Body: "Hi {{name}},\n\n{{organization}} has invited you to its app. " +
-				"Accept the invitation, choose a password, and you are in.",
-			Button: "Accept the invitation",
-		},
-		invite.PurposeReminder: {
-			Subject: "Reminder: {{organization}} invites you to its app",
-			Body: "Hi {{name}},\n\nyour invitation from {{organization}} is still open. " +
-				"Accept it, choose a password, and you are in.",
-			Button: "Accept the invitation",
-		},
+	reminder: invite.Texts{
+		Subject: "Reminder: {{organization}} invites you to its app",
+		Body: "Hi {{name}},\n\nyour invitation from {{organization}} is still open. " +
+			"Accept it, choose a password, and you are in.",
+		Button: "Accept the invitation",
 	},
-	somebody: "there",
 	openLink: "Button not working? Open this address:",
 	typeCode: "Or type this code at %s:",
 	expires:  func(days int) string { return "This invitation expires in " + count(days, "day") + "." },

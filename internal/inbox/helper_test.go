@@ -50,6 +50,7 @@ func invitation() deliver.Message {
 		Sender:        "hello@riverside.example",
 		Support:       "help@riverside.example",
 		Recipient:     "Zoë Müller",
+		Texts:         invite.Texts{Subject: "{{organization}} invites you to its app", Body: "Hi {{name}},\n\nwelcome.", Button: "Join"},
 		Link:          "https://join.example/j/dGhpcyBpcyBhIHRva2VuIQ?c=1",
 		Code:          "7KQ2M-9XW4D",
 		CodePage:      "https://join.example/join",
