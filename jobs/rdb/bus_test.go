@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"usher/internal/testenv"
 	"usher/jobs/rdb"
 )
 
@@ -75,15 +76,15 @@ func TestBusesAreApart(t *testing.T) {
 }
 
 func TestBusSurvivesTheServer(t *testing.T) {
-	s := ownServer(t)
-	db := rdb.New(open(t, s.url()), prefix(), 1)
+	s := testenv.RedisServer(t)
+	db := rdb.New(open(t, s.URL()), "test:", 1)
 	bus := db.Listen(t.Context())
 	heard(t, bus)
 	must(t, db.Wake(t.Context(), 3))
 	until(t, bus, 3)
 
-	s.kill()
-	must(t, s.start())
+	s.Kill()
+	s.Restart()
 	if got := heard(t, bus); got != 0 {
 		t.Fatalf("heard %d after the connection was lost, want 0", got)
 	}
@@ -92,15 +93,15 @@ func TestBusSurvivesTheServer(t *testing.T) {
 }
 
 func TestListenBeforeTheServerStarts(t *testing.T) {
-	s := ownServer(t)
-	s.kill()
-	db := rdb.New(open(t, s.url()), prefix(), 1)
+	s := testenv.RedisServer(t)
+	s.Kill()
+	db := rdb.New(open(t, s.URL()), "test:", 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	bus := db.Listen(ctx)
-	must(t, s.start())
+	s.Restart()
 	heard(t, bus)
 
-	s.kill()
+	s.Kill()
 	cancel()
 	for range bus { // ends while Redis is away
 	}

@@ -5,8 +5,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/alicebob/miniredis/v2"
 	"github.com/redis/go-redis/v9"
 
+	"usher/internal/testenv"
 	"usher/invite"
 	"usher/jobs/rdb"
 )
@@ -87,8 +89,8 @@ func TestLostLeasesBeyondTheLimit(t *testing.T) {
 }
 
 func TestScriptsAreLoadedAgain(t *testing.T) {
-	onEachClient(t, func(t *testing.T, c *redis.Client) {
-		db := rdb.New(c, prefix(), 3)
+	scriptsAreLoadedAgain := func(t *testing.T, c *redis.Client) {
+		db := rdb.New(c, "test:", 3)
 		flush := func() { must(t, c.ScriptFlush(t.Context()).Err()) }
 		flush()
 		enqueue(t, db, waiting("a", "1", invite.Bulk, 1), waiting("b", "2", invite.Bulk, 2))
@@ -104,19 +106,22 @@ func TestScriptsAreLoadedAgain(t *testing.T) {
 		flush()
 		must(t, db.SetDue(t.Context(), t0, claims[1].Location))
 		lanes(t, db, rdb.Lanes{Leased: 1, Next: t0.Add(lease)})
+	}
+	t.Run("redis", func(t *testing.T) { scriptsAreLoadedAgain(t, open(t, testenv.RedisServer(t).URL())) })
+	t.Run("miniredis", func(t *testing.T) {
+		scriptsAreLoadedAgain(t, open(t, "redis://"+miniredis.RunT(t).Addr()))
 	})
 }
 
 // Redis loses everything in the middle of a claim; the rebuild must neither be
 // hindered nor be undone by the claim that was under way.
 func TestFlushDuringAClaim(t *testing.T) {
-	s := ownServer(t)
-	c := open(t, s.url())
-	db := rdb.New(c, prefix(), 3)
+	s := testenv.RedisServer(t)
+	db := rdb.New(open(t, s.URL()), "test:", 3)
 	ctx := t.Context()
 	enqueue(t, db, waiting("a", "1", invite.Bulk, 1), waiting("a", "2", invite.Bulk, 2))
 	old := one(t, db, t0, "1")
-	must(t, c.FlushAll(ctx).Err())
+	s.Flush()
 	none(t, db, t0.Add(time.Hour))
 	if _, found, err := db.Cursor(ctx); found || err != nil {
 		t.Fatalf("cursor found: %v, %v", found, err)
@@ -134,18 +139,20 @@ func TestFlushDuringAClaim(t *testing.T) {
 }
 
 func TestServerIsKilledAndStartsAgain(t *testing.T) {
-	s := ownServer(t)
-	db := rdb.New(open(t, s.url()), prefix(), 3)
+	s := testenv.RedisServer(t)
+	client := open(t, s.URL())
+	must(t, client.ConfigSet(t.Context(), "appendfsync", "always").Err())
+	db := rdb.New(client, "test:", 3)
 	ctx := t.Context()
 	enqueue(t, db, waiting("a", "1", invite.Bulk, 1), waiting("b", "2", invite.Bulk, 2), waiting("b", "3", invite.Bulk, 3))
 	must(t, db.Remove(ctx, []rdb.Place{{Location: "a", Round: "1"}}))
 	c := one(t, db, t0, "2")
 
-	s.kill()
+	s.Kill()
 	if _, err := db.Claim(ctx, t0.Add(lease), lease, 10); err == nil {
 		t.Error("Claim without a server returned no error")
 	}
-	must(t, s.start())
+	s.Restart()
 
 	none(t, db, t0) // the lease survived
 	must(t, db.Done(ctx, c, t0))

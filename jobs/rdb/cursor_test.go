@@ -52,7 +52,7 @@ func TestCursor(t *testing.T) {
 }
 
 func TestAnotherNumberOfShardsFindsNoCursor(t *testing.T) {
-	c, p := open(t, shared.url()), prefix()
+	c, p := realRedis(t)
 	three, four := rdb.New(c, p, 3), rdb.New(c, p, 4)
 	enqueue(t, three, waiting("a", "1", invite.Bulk, 1))
 	must(t, rebuild(t, three).Finish(t.Context(), 9))
@@ -112,11 +112,11 @@ func TestRebuildLockEnds(t *testing.T) {
 }
 
 func TestReset(t *testing.T) {
-	onEachClient(t, func(t *testing.T, c *redis.Client) {
+	onEachEngine(t, func(t *testing.T, c *redis.Client, p string) {
 		ctx := t.Context()
-		// What means something in a SCAN pattern must not in a prefix.
-		p := prefix()
-		db, other := rdb.New(c, p+`*[a]?\:`, 3), rdb.New(c, p+`x:`, 3)
+		// The first prefix as a SCAN pattern would match the second's keys, and
+		// not its own.
+		db, other := rdb.New(c, p+`[x]*?\:`, 3), rdb.New(c, p+`xab:`, 3)
 		for _, d := range []*rdb.DB{db, other} {
 			var batch []rdb.Waiting
 			for i := range 2_000 { // several steps
@@ -159,8 +159,8 @@ func (scanFails) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 }
 
 func TestResetCutShortLeavesNoCursor(t *testing.T) {
-	c := open(t, shared.url())
-	db := rdb.New(c, prefix(), 2)
+	c, prefix := realRedis(t)
+	db := rdb.New(c, prefix, 2)
 	must(t, rebuild(t, db).Finish(t.Context(), 3))
 	c.AddHook(scanFails{})
 	if err := db.Reset(t.Context()); !errors.Is(err, errScan) {

@@ -12,21 +12,18 @@
 // looked at), the leases (which lanes somebody is looking at now), and the
 // wishes (due times asked for while a lane was leased).
 //
-//	          Enqueue with a due time              Claim, due <= now
-//	 EMPTY ---------------------------> SCHEDULED ------------------> LEASED
-//	  ^  ^                               ^  |  ^                       |  |
-//	  |  |   last round removed          |  |  |  Done or Return with   |  |
-//	  |  +-------------------------------|--+  |  a due time, or the   |  |
-//	  |                                  |  |  |  lease ran out        |  |
-//	  |                           SetDue |  |  +-----------------------+  |
-//	  |                           Enqueue|  | Pause                       |
-//	  |                                  |  v                             |
-//	  |                                 DORMANT <--- Done or Return ------+
-//	  |                                              without a due time   |
-//	  +------------------------------------------------------------------ +
-//	                      Done of the last round
+//	          Enqueue              Claim, at or after due
+//	 EMPTY -------------> SCHEDULED ----------------------> LEASED
+//	   ^                   |  ^  ^                           | | |
+//	   |             Pause |  |  |  Done or Return with due, | | |
+//	   |                   |  |  +-- or the lease ran out ---+ | |
+//	   |                   v  | SetDue, Enqueue                | |
+//	   |                  DORMANT <-- Done or Return, no due --+ |
+//	   |                                                         |
+//	   +--------------- Done of the last round ------------------+
 //
-//	EMPTY      no rounds, no keys.
+//	EMPTY      no rounds, no keys. Remove of the last round leads here too,
+//	           from LEASED once the claim has ended.
 //	SCHEDULED  has rounds and a due time. Enqueue does not change the due time:
 //	           a lane that waits for its next slot is not woken by newcomers.
 //	LEASED     has one claim. The claimed round stays in its lane, so that a

@@ -272,8 +272,8 @@ func TestClaimTakesTheLongestDueFirst(t *testing.T) {
 }
 
 func TestLargeBatch(t *testing.T) {
-	onEachClient(t, func(t *testing.T, c *redis.Client) {
-		db := rdb.New(c, prefix(), 3)
+	onEachEngine(t, func(t *testing.T, c *redis.Client, prefix string) {
+		db := rdb.New(c, prefix, 3)
 		const n = 12_345
 		var batch []rdb.Waiting
 		var places []rdb.Place
@@ -299,8 +299,7 @@ func TestLargeBatch(t *testing.T) {
 }
 
 func TestKeysCarryTheirShard(t *testing.T) {
-	c := open(t, shared.url())
-	p := prefix()
+	c, p := realRedis(t)
 	db := rdb.New(c, p, 4)
 	for i := range 50 {
 		enqueue(t, db, waiting(fmt.Sprintf("lane-%d", i), "r", invite.Bulk, 1))

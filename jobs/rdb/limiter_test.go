@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/redis/go-redis/v9"
 
+	"usher/internal/testenv"
 	"usher/jobs/rdb"
 )
 
@@ -68,12 +68,12 @@ func walk(t *testing.T, l *rdb.Limiter) {
 }
 
 func TestLimiter(t *testing.T) {
-	onEachClient(t, func(t *testing.T, c *redis.Client) {
-		db := rdb.New(c, prefix(), 1)
+	onEachEngine(t, func(t *testing.T, c *redis.Client, prefix string) {
+		db := rdb.New(c, prefix, 1)
 		l := rdb.NewLimiter(db, newClock().now)
 		walk(t, l)
-		refused(t, rdb.NewLimiter(db, newClock().now), "k", 1, 10*time.Minute)         // shared
-		allowed(t, rdb.NewLimiter(rdb.New(c, prefix(), 1), newClock().now), "k", 5, 0) // by prefix
+		refused(t, rdb.NewLimiter(db, newClock().now), "k", 1, 10*time.Minute)                // shared
+		allowed(t, rdb.NewLimiter(rdb.New(c, prefix+"other:", 1), newClock().now), "k", 5, 0) // by prefix
 	})
 }
 
@@ -120,11 +120,11 @@ func TestLimiterRefusesNonsense(t *testing.T) {
 }
 
 func TestLimiterWithoutRedis(t *testing.T) {
-	s := ownServer(t)
-	db := rdb.New(open(t, s.url()), prefix(), 1)
+	s := testenv.RedisServer(t)
+	db := rdb.New(open(t, s.URL()), "test:", 1)
 	time0 := newClock()
 	l := rdb.NewLimiter(db, time0.now)
-	s.kill()
+	s.Kill()
 	walk(t, l)
 
 	if d := allow(t, l, "k", 1); d.RetryAfter != 10*time.Minute {
@@ -137,18 +137,18 @@ func TestLimiterWithoutRedis(t *testing.T) {
 	time0.move(24 * time.Hour)
 	allowed(t, l, "k", 1, 4) // full again, and no fuller
 
-	must(t, s.start())
+	s.Restart()
 	time0.move(time.Hour)
 	allowed(t, l, "back", 5, 0)
 	refused(t, rdb.NewLimiter(db, time0.now), "back", 1, 10*time.Minute) // counted in Redis again
 }
 
 func TestLimiterWithAHangingRedis(t *testing.T) {
-	s := ownServer(t)
-	l := rdb.NewLimiter(rdb.New(open(t, s.url()), prefix(), 1), newClock().now)
+	s := testenv.RedisServer(t)
+	l := rdb.NewLimiter(rdb.New(open(t, s.URL()), "test:", 1), newClock().now)
 	allowed(t, l, "before", 1, 4)
-	must(t, s.cmd.Process.Signal(syscall.SIGSTOP))
-	defer s.cmd.Process.Signal(syscall.SIGCONT)
+	s.Pause()
+	defer s.Resume()
 	began := time.Now()
 	walk(t, l)
 	for i := range 1000 {
@@ -162,9 +162,9 @@ func TestLimiterWithAHangingRedis(t *testing.T) {
 }
 
 func TestLimiterWithoutRedisIsBounded(t *testing.T) {
-	s := ownServer(t)
-	db := rdb.New(open(t, s.url()), prefix(), 1)
-	s.kill()
+	s := testenv.RedisServer(t)
+	db := rdb.New(open(t, s.URL()), "test:", 1)
+	s.Kill()
 	time0 := newClock()
 	l := rdb.NewLimiter(db, time0.now)
 	allowed(t, l, "victim", 5, 0)

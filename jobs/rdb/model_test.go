@@ -254,11 +254,13 @@ func check(t *rapid.T, err error) {
 }
 
 func TestModel(t *testing.T) {
-	client := open(t, shared.url())
+	client, prefix := realRedis(t)
+	runs := 0
 	rapid.Check(t, func(t *rapid.T) {
 		shards := rapid.SampledFrom([]int{1, 1, 4}).Draw(t, "shards")
+		runs++
 		m := &model{
-			db:     rdb.New(client, prefix(), shards),
+			db:     rdb.New(client, fmt.Sprint(prefix, runs, ":"), shards),
 			shards: shards,
 			now:    t0,
 			lanes:  make(map[invite.ID]*modelLane),

@@ -1,19 +1,14 @@
 package rdb_test
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strconv"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/alicebob/miniredis/v2"
 	"github.com/redis/go-redis/v9"
 
+	"usher/internal/testenv"
 	"usher/invite"
 	"usher/jobs/rdb"
 )
@@ -23,119 +18,51 @@ var t0 = time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
 
 const lease = 30 * time.Second
 
-// shared is the real server that most tests use, each under its own prefix.
-var shared *server
-
-func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "rdb")
-	if err != nil {
-		panic(err)
-	}
-	if shared, err = startServer(dir); err != nil {
-		panic(err)
-	}
-	code := m.Run()
-	shared.kill()
-	os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-// server is a private redis-server on a unix socket.
-type server struct {
-	dir string
-	cmd *exec.Cmd
-}
-
-// startServer runs redis-server with its data in dir, and waits until it answers.
-func startServer(dir string) (*server, error) {
-	s := &server{dir: dir}
-	return s, s.start()
-}
-
-func (s *server) start() error {
-	s.cmd = exec.Command("redis-server", "--port", "0", "--unixsocket", s.socket(),
-		"--dir", s.dir, "--save", "", "--appendonly", "yes", "--appendfsync", "always")
-	if err := s.cmd.Start(); err != nil {
-		return fmt.Errorf("redis-server: %w", err)
-	}
-	c := redis.NewClient(&redis.Options{Network: "unix", Addr: s.socket(), MaxRetries: -1})
-	defer c.Close()
-	for range 500 {
-		if c.Ping(context.Background()).Err() == nil {
-			return nil
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	s.kill()
-	return fmt.Errorf("redis-server in %s does not answer", s.dir)
-}
-
-// kill ends the server as a crash would.
-func (s *server) kill() {
-	s.cmd.Process.Kill()
-	s.cmd.Wait()
-}
-
-func (s *server) socket() string { return filepath.Join(s.dir, "s") }
-func (s *server) url() string    { return "unix://" + s.socket() }
-
-// ownServer runs a server that the test may break.
-func ownServer(t *testing.T) *server {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "rdb") // t.TempDir is too long for a socket
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := startServer(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.kill(); os.RemoveAll(dir) })
-	return s
-}
-
 func open(t testing.TB, url string) *redis.Client {
 	t.Helper()
 	c, err := rdb.Open(url)
-	if err != nil {
-		t.Fatal(err)
-	}
+	must(t, err)
 	t.Cleanup(func() { c.Close() })
 	return c
 }
 
-var prefixes atomic.Int64
-
-// prefix returns a key space that no other test uses.
-func prefix() string { return "test" + strconv.FormatInt(prefixes.Add(1), 10) + ":" }
-
-// realDB returns an empty DB on the shared real server.
-func realDB(t testing.TB, shards int) *rdb.DB {
-	return rdb.New(open(t, shared.url()), prefix(), shards)
+// realRedis returns a client of the shared redis-server and the test's prefix.
+func realRedis(t testing.TB) (*redis.Client, string) {
+	t.Helper()
+	url, prefix := testenv.Redis(t)
+	return open(t, url), prefix
 }
 
-// onEach runs test on a real redis-server and on miniredis, on one shard and on
+// realDB returns an empty DB on the shared redis-server.
+func realDB(t testing.TB, shards int) *rdb.DB {
+	t.Helper()
+	c, prefix := realRedis(t)
+	return rdb.New(c, prefix, shards)
+}
+
+// onEach runs test on a redis-server and on miniredis, on one shard and on
 // several.
 func onEach(t *testing.T, test func(t *testing.T, db *rdb.DB)) {
 	t.Helper()
-	onEachClient(t, func(t *testing.T, c *redis.Client) {
+	onEachEngine(t, func(t *testing.T, c *redis.Client, prefix string) {
 		for _, shards := range []int{1, 5} {
 			t.Run(fmt.Sprintf("%d shards", shards), func(t *testing.T) {
-				test(t, rdb.New(c, prefix(), shards))
+				test(t, rdb.New(c, fmt.Sprint(prefix, shards, ":"), shards))
 			})
 		}
 	})
 }
 
-func onEachClient(t *testing.T, test func(t *testing.T, c *redis.Client)) {
+func onEachEngine(t *testing.T, test func(t *testing.T, c *redis.Client, prefix string)) {
 	t.Helper()
 	t.Run("redis", func(t *testing.T) {
 		t.Parallel()
-		test(t, open(t, shared.url()))
+		c, prefix := realRedis(t)
+		test(t, c, prefix)
 	})
 	t.Run("miniredis", func(t *testing.T) {
 		t.Parallel()
-		test(t, open(t, "redis://"+miniredis.RunT(t).Addr()))
+		test(t, open(t, "redis://"+miniredis.RunT(t).Addr()), "test:")
 	})
 }
 
