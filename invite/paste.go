@@ -62,6 +62,10 @@ const (
 	// The longest address has 254 bytes, the longest name 400.
 	maxQuoted = 512
 
+	// maxWasted is how many bytes may be read in vain for closing quotes. After
+	// that all quotes are stray: no paste of people has so many unclosed ones.
+	maxWasted = 64 << 10
+
 	// maxHeld is how many words are held back in case that a `<` follows and
 	// makes a name of them.
 	maxHeld = 16
@@ -73,6 +77,7 @@ type splitter struct {
 	text    string
 	pos     int
 	words   []word
+	wasted  int // bytes read in vain for closing quotes
 	count   int // entries yielded
 	yield   func(Entry) bool
 	stopped bool // the consumer has had enough
@@ -99,7 +104,7 @@ func (s *splitter) next() bool {
 	case r == '<':
 		s.bracket()
 	case opens(r):
-		if q, ok := quotedAt(s.text, s.pos); ok {
+		if q, ok := s.quoted(); ok {
 			s.hold(q)
 		} else {
 			s.pos += size // a stray quote
@@ -109,6 +114,18 @@ func (s *splitter) next() bool {
 		s.hold(word{start: s.pos, end: end, text: strings.TrimFunc(s.text[s.pos:end], stray)})
 	}
 	return true
+}
+
+// quoted reads the quoted text at the current place, if it is one.
+func (s *splitter) quoted() (word, bool) {
+	if s.wasted > maxWasted {
+		return word{}, false
+	}
+	q, ok := quotedAt(s.text, s.pos)
+	if !ok {
+		s.wasted += q.end - s.pos
+	}
+	return q, ok
 }
 
 func (s *splitter) hold(w word) {

@@ -64,17 +64,19 @@ func wordEnd(text string, pos int) int {
 
 // quotedAt reads the quoted text that begins at pos. It is none where the
 // closing quote is missing on the line or too far off, where something is
-// glued to it, or where it is a list of addresses that somebody put in quotes.
+// glued to it, or where it is a list of addresses that somebody put in quotes;
+// then only the word's end tells something: how far was read in vain.
 // `\"` and, as in CSV, `""` stand for a quote within it.
 func quotedAt(text string, pos int) (word, bool) {
 	_, size := utf8.DecodeRuneInString(text[pos:])
 	var content strings.Builder
-	for i := pos + size; i < len(text) && i-pos <= maxQuoted; {
+	i := pos + size
+	for i < len(text) && i-pos <= maxQuoted {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		rest := text[i+size:]
 		switch {
 		case breaksLine(r):
-			return word{}, false
+			return word{end: i}, false
 		case r == '\\' && rest != "" && (rest[0] == '"' || rest[0] == '\\'):
 			content.WriteByte(rest[0])
 			size++
@@ -89,7 +91,7 @@ func quotedAt(text string, pos int) (word, bool) {
 		}
 		i += size
 	}
-	return word{}, false
+	return word{end: i}, false
 }
 
 // quotesOne tells whether a quoted text is one name or address, from what it
