@@ -18,7 +18,8 @@ func (r *Reader) Invitations(ctx context.Context, s Scope, ids []invite.ID) ([]i
 	var q query
 	q.add(`SELECT `+invitationColumns+invitationsFrom+`i.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
 	var out []invite.Invitation
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // Invitation returns one invitation, or NOT_FOUND.
@@ -35,7 +36,8 @@ func (r *Reader) InvitationsOfContacts(ctx context.Context, s Scope, contacts []
 WHERE c.id = ANY(?) AND `, perContact, pq.Array(contacts)).contacts(s, "c")
 	q.add(` ORDER BY i.contact_id, i.created_at DESC, i.id DESC`)
 	var out []invite.Invitation
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 const insertInvitations = `
@@ -144,32 +146,6 @@ func (tx *Tx) showOnContacts(ctx context.Context, list []invite.Invitation) erro
 	}
 	_, err := tx.exec(ctx, showOnContacts, tx.now, pq.Array(contacts), pq.Array(ids), pq.Array(statuses), pq.Array(lapses))
 	return err
-}
-
-const pendingExpiries = `
-SELECT id, expires_at, reminder_days_before FROM invitations WHERE state = 'PENDING' AND id > $1 ORDER BY id LIMIT $2`
-
-// Expiry is when an open invitation lapses, and when its reminder is due.
-type Expiry struct {
-	ID                 invite.ID
-	ExpiresAt          time.Time
-	ReminderDaysBefore int
-}
-
-// PendingExpiries returns up to limit open invitations behind the id after, in
-// the order of their ids; an empty after starts at the first.
-func (r *Reader) PendingExpiries(ctx context.Context, after invite.ID, limit int) ([]Expiry, error) {
-	var out []Expiry
-	return out, r.list(ctx, &out, pendingExpiries, orZero(after), limit)
-}
-
-const lapsed = `SELECT id FROM invitations WHERE state = 'PENDING' AND expires_at <= $1 ORDER BY expires_at LIMIT $2`
-
-// Lapsed returns up to limit invitations that are stored as PENDING and lapsed
-// by now.
-func (r *Reader) Lapsed(ctx context.Context, now time.Time, limit int) ([]invite.ID, error) {
-	var out []invite.ID
-	return out, r.list(ctx, &out, lapsed, now, limit)
 }
 
 // orZero returns an id below every other where id is empty.
