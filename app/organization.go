@@ -230,7 +230,7 @@ func (a *App) RemoveStaff(ctx context.Context, id invite.ID) (invite.Membership,
 		return invite.Membership{}, err
 	}
 	var removed invite.Membership
-	return removed, a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
+	err = a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
 		if err := tx.LockOrganization(ctx, org.ID); err != nil {
 			return nil, err
 		}
@@ -255,6 +255,7 @@ func (a *App) RemoveStaff(ctx context.Context, id invite.ID) (invite.Membership,
 		}
 		return nil, tx.EndMembership(ctx, id)
 	})
+	return removed, err
 }
 
 // CreateGroup adds a group. Permission MANAGE_GROUPS. Refusals: REQUIRED,
@@ -314,4 +315,10 @@ func (a *App) CreateProgram(ctx context.Context, organization *invite.ID, name s
 		return p, err
 	}
 	return p, a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) { return nil, tx.InsertProgram(ctx, p) })
+}
+
+// AnyOrganization returns an organization for what is public about it, such as
+// its password rule, whoever asks.
+func (a *App) AnyOrganization(ctx context.Context, id invite.ID) (invite.Organization, error) {
+	return a.DB.Organization(ctx, store.InOrganization(id), id)
 }

@@ -22,6 +22,7 @@ type Signed struct {
 	AccessExpires time.Time
 	RefreshToken  string
 	Expires       time.Time // of the refresh token
+	Issued        time.Time
 }
 
 // SignIn opens the membership that the account used last.
@@ -151,7 +152,7 @@ func (a *App) sign(s store.Session, m invite.Membership, now time.Time) (Signed,
 	actor.ExpiresAt = expires
 	return Signed{
 		Actor: actor, AccessToken: token, AccessExpires: expires,
-		RefreshToken: a.Tokens.RefreshToken(s.ID, s.Generation), Expires: s.ExpiresAt,
+		RefreshToken: a.Tokens.RefreshToken(s.ID, s.Generation), Expires: s.ExpiresAt, Issued: now,
 	}, nil
 }
 

@@ -19,7 +19,8 @@ const accountsByID = `SELECT ` + accountColumns + ` FROM accounts a WHERE a.id =
 // Accounts returns those of ids that exist, in any order.
 func (r *Reader) Accounts(ctx context.Context, ids []invite.ID) ([]invite.Account, error) {
 	var out []invite.Account
-	return out, r.list(ctx, &out, accountsByID, pq.Array(ids))
+	err := r.list(ctx, &out, accountsByID, pq.Array(ids))
+	return out, err
 }
 
 // Account returns one account, or NOT_FOUND.
@@ -33,7 +34,8 @@ const accountByEmail = `SELECT ` + accountColumns + ` FROM accounts a WHERE a.em
 // or NOT_FOUND.
 func (r *Reader) AccountByEmail(ctx context.Context, email string) (invite.Account, error) {
 	var a invite.Account
-	return a, r.get(ctx, &a, accountByEmail, email)
+	err := r.get(ctx, &a, accountByEmail, email)
+	return a, err
 }
 
 const insertAccount = `
@@ -56,7 +58,8 @@ const membershipsByID = `SELECT ` + membershipColumns + ` FROM memberships m WHE
 // Memberships returns those of ids that exist, ended ones too, in any order.
 func (r *Reader) Memberships(ctx context.Context, ids []invite.ID) ([]invite.Membership, error) {
 	var out []invite.Membership
-	return out, r.list(ctx, &out, membershipsByID, pq.Array(ids))
+	err := r.list(ctx, &out, membershipsByID, pq.Array(ids))
+	return out, err
 }
 
 const membershipsOfAccount = `
@@ -66,7 +69,8 @@ WHERE m.account_id = $1 AND m.ended_at IS NULL ORDER BY m.created_at, m.id LIMIT
 // MembershipsOf returns the live memberships of an account, oldest first.
 func (r *Reader) MembershipsOf(ctx context.Context, account invite.ID) ([]invite.Membership, error) {
 	var out []invite.Membership
-	return out, r.list(ctx, &out, membershipsOfAccount, account)
+	err := r.list(ctx, &out, membershipsOfAccount, account)
+	return out, err
 }
 
 const staffOf = `
@@ -76,7 +80,8 @@ WHERE m.organization_id = ANY($1) AND m.role <> 'CLIENT' AND m.ended_at IS NULL 
 // StaffOf returns the live staff memberships of the organizations, by name.
 func (r *Reader) StaffOf(ctx context.Context, organizations []invite.ID) ([]invite.Membership, error) {
 	var out []invite.Membership
-	return out, r.list(ctx, &out, staffOf, pq.Array(organizations))
+	err := r.list(ctx, &out, staffOf, pq.Array(organizations))
+	return out, err
 }
 
 const insertMembership = `
@@ -144,7 +149,8 @@ FROM sessions WHERE id = $1 FOR UPDATE`
 // LockSession returns a sign-in and makes its other users wait, or NOT_FOUND.
 func (tx *Tx) LockSession(ctx context.Context, id invite.ID) (Session, error) {
 	var s Session
-	return s, tx.get(ctx, &s, lockSession, id)
+	err := tx.get(ctx, &s, lockSession, id)
+	return s, err
 }
 
 const rotateSession = `UPDATE sessions SET generation = $2, rotated_at = $3, expires_at = $4 WHERE id = $1`
@@ -203,5 +209,6 @@ WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND m.ended_at IS N
 // no longer sign in.
 func (r *Reader) OpenMembership(ctx context.Context, session invite.ID, now time.Time) (invite.ID, error) {
 	var id invite.ID
-	return id, r.get(ctx, &id, sessionLive, session, now)
+	err := r.get(ctx, &id, sessionLive, session, now)
+	return id, err
 }

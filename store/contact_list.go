@@ -89,7 +89,8 @@ func (r *Reader) ContactPage(ctx context.Context, s Scope, f ContactFilter, sort
 	}
 	q.add(` ORDER BY `+column+` `+direction+`, c.id `+direction+` LIMIT ?`, limit)
 	var out []invite.Contact
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // filter adds the conditions of a scope and a filter over contacts c.
@@ -152,7 +153,8 @@ func (r *Reader) CountContacts(ctx context.Context, s Scope, f ContactFilter, no
 	var q query
 	q.add(`SELECT count(*) FROM (SELECT 1 FROM contacts c WHERE `).filter(s, f, now).add(` LIMIT ?) matched`, CountLimit+1)
 	var n int
-	return n, r.get(ctx, &n, q.text.String(), q.args...)
+	err := r.get(ctx, &n, q.text.String(), q.args...)
+	return n, err
 }
 
 // StatusCount is how many contacts stand in a status.
@@ -170,7 +172,8 @@ func (r *Reader) CountByStatus(ctx context.Context, s Scope, f ContactFilter, no
 	q.add(` AS status FROM contacts c WHERE `).filter(s, f, now)
 	q.add(` LIMIT ?) matched GROUP BY status`, 9*(CountLimit+1))
 	var out []StatusCount
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // statusTotals reads the kept counts; the few rows that lapsed since the last
@@ -197,5 +200,15 @@ type OrganizationStatusCount struct {
 // for each of the organizations.
 func (r *Reader) StatusTotals(ctx context.Context, organizations []invite.ID, now time.Time) ([]OrganizationStatusCount, error) {
 	var out []OrganizationStatusCount
-	return out, r.list(ctx, &out, statusTotals, pq.Array(organizations), now)
+	err := r.list(ctx, &out, statusTotals, pq.Array(organizations), now)
+	return out, err
+}
+
+// Fits tells whether value can be a sort value of this order.
+func (s ContactSort) Fits(value string) bool {
+	if s.By != ByCreatedAt {
+		return !strings.ContainsRune(value, 0)
+	}
+	_, err := time.Parse(time.RFC3339Nano, value)
+	return err == nil
 }

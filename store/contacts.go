@@ -17,7 +17,8 @@ func (r *Reader) Contacts(ctx context.Context, s Scope, ids []invite.ID) ([]invi
 	var q query
 	q.add(`SELECT `+contactColumns+` FROM contacts c WHERE c.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
 	var out []invite.Contact
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // Contact returns one contact, or NOT_FOUND.
@@ -33,7 +34,8 @@ func (tx *Tx) LockContacts(ctx context.Context, s Scope, ids []invite.ID) ([]inv
 	q.add(`SELECT `+contactColumns+` FROM contacts c WHERE c.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
 	q.add(` ORDER BY c.id FOR NO KEY UPDATE`)
 	var out []invite.Contact
-	return out, tx.list(ctx, &out, q.text.String(), q.args...)
+	err := tx.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // LockContact is LockContacts of one, or NOT_FOUND.
@@ -50,7 +52,8 @@ UNION
 SELECT ` + contactColumns + ` FROM contacts c WHERE c.organization_id = $1 AND c.phone = ANY($3)
 ORDER BY created_at, id`
 	var out []invite.Contact
-	return out, r.list(ctx, &out, sql, organization, pq.Array(emails), pq.Array(phones))
+	err := r.list(ctx, &out, sql, organization, pq.Array(emails), pq.Array(phones))
+	return out, err
 }
 
 const insertContacts = `

@@ -49,7 +49,8 @@ ORDER BY d.invitation_id, d.number, d.purpose, d.channel LIMIT 10000`
 // first. The caller has seen the invitations within its scope.
 func (r *Reader) DeliveriesOfInvitations(ctx context.Context, ids []invite.ID) ([]invite.Delivery, error) {
 	var out []invite.Delivery
-	return out, r.list(ctx, &out, deliveriesOfInvitations, pq.Array(ids))
+	err := r.list(ctx, &out, deliveriesOfInvitations, pq.Array(ids))
+	return out, err
 }
 
 const deliveriesOfRound = `SELECT ` + deliveryColumns + ` FROM deliveries d WHERE d.round_id = $1 ORDER BY d.channel`
@@ -57,7 +58,8 @@ const deliveriesOfRound = `SELECT ` + deliveryColumns + ` FROM deliveries d WHER
 // DeliveriesOfRound returns the messages of a round.
 func (r *Reader) DeliveriesOfRound(ctx context.Context, round invite.ID) ([]invite.Delivery, error) {
 	var out []invite.Delivery
-	return out, r.list(ctx, &out, deliveriesOfRound, round)
+	err := r.list(ctx, &out, deliveriesOfRound, round)
+	return out, err
 }
 
 // Deliveries returns those of ids that the scope sees, in any order.
@@ -66,7 +68,8 @@ func (r *Reader) Deliveries(ctx context.Context, s Scope, ids []invite.ID) ([]in
 	q.add(`SELECT `+deliveryColumns+` FROM deliveries d JOIN invitations i ON i.id = d.invitation_id JOIN contacts c ON c.id = i.contact_id
 WHERE d.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
 	var out []invite.Delivery
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 const saveDelivery = `
@@ -96,7 +99,8 @@ const sealedText = `SELECT sealed FROM deliveries WHERE id = $1 AND sealed IS NO
 // accepted yet, or NOT_FOUND.
 func (r *Reader) Sealed(ctx context.Context, delivery invite.ID) ([]byte, error) {
 	var out []byte
-	return out, r.get(ctx, &out, sealedText, delivery)
+	err := r.get(ctx, &out, sealedText, delivery)
+	return out, err
 }
 
 const eraseSeal = `UPDATE deliveries SET sealed = NULL WHERE id = $1`
@@ -169,14 +173,16 @@ const deliveryByCode = `SELECT ` + deliveryColumns + ` FROM deliveries d WHERE d
 // hashes, or NOT_FOUND.
 func (r *Reader) DeliveryByToken(ctx context.Context, hashes [][]byte) (invite.Delivery, error) {
 	var d invite.Delivery
-	return d, r.get(ctx, &d, deliveryByToken, pq.ByteaArray(hashes))
+	err := r.get(ctx, &d, deliveryByToken, pq.ByteaArray(hashes))
+	return d, err
 }
 
 // DeliveryByCode returns the message whose typed code has one of the keyed
 // hashes, or NOT_FOUND.
 func (r *Reader) DeliveryByCode(ctx context.Context, hashes [][]byte) (invite.Delivery, error) {
 	var d invite.Delivery
-	return d, r.get(ctx, &d, deliveryByCode, pq.ByteaArray(hashes))
+	err := r.get(ctx, &d, deliveryByCode, pq.ByteaArray(hashes))
+	return d, err
 }
 
 const dueAttempts = `
@@ -186,7 +192,8 @@ SELECT d.id FROM deliveries d WHERE d.state IN ('DISPATCHING', 'DEFERRED') AND d
 // ones, and ones whose sender was lost.
 func (r *Reader) DueAttempts(ctx context.Context, now time.Time, limit int) ([]invite.ID, error) {
 	var out []invite.ID
-	return out, r.list(ctx, &out, dueAttempts, now, limit)
+	err := r.list(ctx, &out, dueAttempts, now, limit)
+	return out, err
 }
 
 const deliveryByID = `SELECT ` + deliveryColumns + ` FROM deliveries d WHERE d.id = $1`
@@ -194,7 +201,8 @@ const deliveryByID = `SELECT ` + deliveryColumns + ` FROM deliveries d WHERE d.i
 // Delivery returns one message for the sender, or NOT_FOUND.
 func (r *Reader) Delivery(ctx context.Context, id invite.ID) (invite.Delivery, error) {
 	var d invite.Delivery
-	return d, r.get(ctx, &d, deliveryByID, id)
+	err := r.get(ctx, &d, deliveryByID, id)
+	return d, err
 }
 
 const saveProof = `
@@ -217,5 +225,6 @@ RETURNING code_hash`
 // committed whether or not the code is right.
 func (tx *Tx) TryProof(ctx context.Context, invitation invite.ID, email string, maxTries int) ([]byte, error) {
 	var hash []byte
-	return hash, tx.get(ctx, &hash, tryProof, invitation, email, tx.now, maxTries)
+	err := tx.get(ctx, &hash, tryProof, invitation, email, tx.now, maxTries)
+	return hash, err
 }

@@ -84,7 +84,8 @@ const factsAfter = `SELECT ` + factColumns + ` FROM events e WHERE e.position > 
 // FactsAfter returns up to limit facts behind the position, in order.
 func (r *Reader) FactsAfter(ctx context.Context, position int64, limit int) ([]invite.Fact, error) {
 	var out []invite.Fact
-	return out, r.list(ctx, &out, factsAfter, position, limit)
+	err := r.list(ctx, &out, factsAfter, position, limit)
+	return out, err
 }
 
 const lastPosition = `SELECT coalesce(max(position), 0) FROM events`
@@ -92,7 +93,8 @@ const lastPosition = `SELECT coalesce(max(position), 0) FROM events`
 // LastPosition returns the newest position, 0 before the first.
 func (r *Reader) LastPosition(ctx context.Context) (int64, error) {
 	var n int64
-	return n, r.get(ctx, &n, lastPosition)
+	err := r.get(ctx, &n, lastPosition)
+	return n, err
 }
 
 const positionAge = `SELECT at FROM events WHERE position > $1 ORDER BY position LIMIT 1`
@@ -117,7 +119,8 @@ ORDER BY e.invitation_id, e.at DESC, e.id DESC`
 // first. The caller has seen the invitations within its scope.
 func (r *Reader) Timelines(ctx context.Context, invitations []invite.ID, limit int) ([]invite.Fact, error) {
 	var out []invite.Fact
-	return out, r.list(ctx, &out, timelines, pq.Array(invitations), limit)
+	err := r.list(ctx, &out, timelines, pq.Array(invitations), limit)
+	return out, err
 }
 
 // Facts returns those of ids that the scope sees and that are about a contact,
@@ -126,7 +129,8 @@ func (r *Reader) Facts(ctx context.Context, s Scope, ids []invite.ID) ([]invite.
 	var q query
 	q.add(`SELECT `+factColumns+` FROM events e JOIN contacts c ON c.id = e.contact_id WHERE e.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
 	var out []invite.Fact
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 const claimKey = `
@@ -190,5 +194,6 @@ UNION ALL SELECT 'InvitationEvent' FROM events WHERE id = $1 LIMIT 1`
 // may see it, or NOT_FOUND.
 func (r *Reader) KindOf(ctx context.Context, id invite.ID) (string, error) {
 	var kind string
-	return kind, r.get(ctx, &kind, kindOf, id)
+	err := r.get(ctx, &kind, kindOf, id)
+	return kind, err
 }

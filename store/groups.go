@@ -25,7 +25,8 @@ func labelsByID[T any](ctx context.Context, r *Reader, l label, s Scope, ids []i
 	var q query
 	q.add(`SELECT t.id, t.organization_id, t.name FROM `+l.table+` t WHERE t.id = ANY(?) AND `, pq.Array(ids)).tenant(s, "t")
 	var out []T
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 func labelsOf[T any](ctx context.Context, r *Reader, l label, s Scope, organizations []invite.ID) ([]T, error) {
@@ -33,7 +34,8 @@ func labelsOf[T any](ctx context.Context, r *Reader, l label, s Scope, organizat
 	q.add(`SELECT t.id, t.organization_id, t.name FROM `+l.table+` t WHERE t.organization_id = ANY(?) AND `, pq.Array(organizations)).tenant(s, "t")
 	q.add(` ORDER BY t.name_lower, t.id LIMIT 1000`)
 	var out []T
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // Carried is a label that a contact carries.
@@ -49,7 +51,8 @@ FROM `+l.members+` m JOIN `+l.table+` t ON t.id = m.`+l.column+`
 WHERE m.contact_id = ANY(?) AND `, pq.Array(contacts)).tenant(s, "m")
 	q.add(` ORDER BY m.contact_id, t.name_lower, t.id`)
 	var out []Carried[T]
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // Programs returns those of ids that the scope sees, in any order.

@@ -55,7 +55,8 @@ const roundByID = `SELECT ` + roundColumns + ` FROM rounds r WHERE r.id = $1`
 // Round returns one round, or NOT_FOUND.
 func (r *Reader) Round(ctx context.Context, id invite.ID) (invite.Round, error) {
 	var out invite.Round
-	return out, r.get(ctx, &out, roundByID, id)
+	err := r.get(ctx, &out, roundByID, id)
+	return out, err
 }
 
 const roundsOfInvitations = `
@@ -64,7 +65,8 @@ SELECT ` + roundColumns + ` FROM rounds r WHERE r.invitation_id = ANY($1) ORDER 
 // RoundsOfInvitations returns every round of the invitations, oldest first.
 func (r *Reader) RoundsOfInvitations(ctx context.Context, ids []invite.ID) ([]invite.Round, error) {
 	var out []invite.Round
-	return out, r.list(ctx, &out, roundsOfInvitations, pq.Array(ids))
+	err := r.list(ctx, &out, roundsOfInvitations, pq.Array(ids))
+	return out, err
 }
 
 const waitingOfBatch = `SELECT ` + roundColumns + ` FROM rounds r WHERE r.batch_id = $1 AND r.state = 'WAITING' ORDER BY r.contact_id`
@@ -72,7 +74,8 @@ const waitingOfBatch = `SELECT ` + roundColumns + ` FROM rounds r WHERE r.batch_
 // WaitingOfBatch returns the rounds of a batch that wait.
 func (r *Reader) WaitingOfBatch(ctx context.Context, batch invite.ID) ([]invite.Round, error) {
 	var out []invite.Round
-	return out, r.list(ctx, &out, waitingOfBatch, batch)
+	err := r.list(ctx, &out, waitingOfBatch, batch)
+	return out, err
 }
 
 const cancelRounds = `UPDATE rounds SET state = 'CANCELLED' WHERE id = ANY($1) AND state = 'WAITING'`
@@ -99,7 +102,8 @@ UPDATE rounds r SET location_id = $2 WHERE r.contact_id = $1 AND r.state = 'WAIT
 // contact's lock.
 func (tx *Tx) MoveWaiting(ctx context.Context, contact, location invite.ID) ([]invite.Round, error) {
 	var out []invite.Round
-	return out, tx.list(ctx, &out, moveWaiting, contact, location)
+	err := tx.list(ctx, &out, moveWaiting, contact, location)
+	return out, err
 }
 
 // Rank is a waiting round's place in its lane, from 0.
@@ -124,7 +128,8 @@ WHERE invitation_id = ANY($1)`
 // invitations.
 func (r *Reader) RanksOfInvitations(ctx context.Context, ids []invite.ID) ([]Rank, error) {
 	var out []Rank
-	return out, r.list(ctx, &out, ranksOfInvitations, pq.Array(ids))
+	err := r.list(ctx, &out, ranksOfInvitations, pq.Array(ids))
+	return out, err
 }
 
 const lastOfBatches = `
@@ -135,7 +140,8 @@ WHERE batch_id = ANY($1) ORDER BY batch_id, location_id, rank DESC`
 // waiting round.
 func (r *Reader) LastOfBatches(ctx context.Context, batches []invite.ID) ([]Rank, error) {
 	var out []Rank
-	return out, r.list(ctx, &out, lastOfBatches, pq.Array(batches))
+	err := r.list(ctx, &out, lastOfBatches, pq.Array(batches))
+	return out, err
 }
 
 // Depth is how many rounds wait in a lane.
@@ -151,7 +157,8 @@ SELECT location_id, count(*) AS n FROM rounds WHERE state = 'WAITING' AND locati
 // no row.
 func (r *Reader) Depths(ctx context.Context, locations []invite.ID) ([]Depth, error) {
 	var out []Depth
-	return out, r.list(ctx, &out, depths, pq.Array(locations))
+	err := r.list(ctx, &out, depths, pq.Array(locations))
+	return out, err
 }
 
 // Place is what Redis needs to know of a waiting round.
@@ -168,7 +175,8 @@ const placesOfRounds = `SELECT id, location_id, priority, place, state FROM roun
 // Places returns where rounds stand, those that do not wait any more too.
 func (r *Reader) Places(ctx context.Context, ids []invite.ID) ([]Place, error) {
 	var out []Place
-	return out, r.list(ctx, &out, placesOfRounds, pq.Array(ids))
+	err := r.list(ctx, &out, placesOfRounds, pq.Array(ids))
+	return out, err
 }
 
 const waitingPlaces = `
@@ -178,7 +186,8 @@ SELECT id, location_id, priority, place, state FROM rounds WHERE state = 'WAITIN
 // order of their ids; an empty after starts at the first.
 func (r *Reader) WaitingPlaces(ctx context.Context, after invite.ID, limit int) ([]Place, error) {
 	var out []Place
-	return out, r.list(ctx, &out, waitingPlaces, orZero(after), limit)
+	err := r.list(ctx, &out, waitingPlaces, orZero(after), limit)
+	return out, err
 }
 
 const batchColumns = `b.id, b.organization_id, b.created_by, b.created_by_name, b.created_at, b.cancelled_at`
@@ -189,7 +198,8 @@ func (r *Reader) Batches(ctx context.Context, s Scope, ids []invite.ID) ([]invit
 	var q query
 	q.add(`SELECT `+batchColumns+` FROM batches b WHERE b.id = ANY(?) AND `, pq.Array(ids)).batches(s)
 	var out []invite.Batch
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // Batch returns one batch, or NOT_FOUND.
@@ -207,7 +217,8 @@ func (r *Reader) BatchPage(ctx context.Context, s Scope, after *invite.ID, limit
 	}
 	q.add(` ORDER BY b.created_at DESC, b.id DESC LIMIT ?`, limit)
 	var out []invite.Batch
-	return out, r.list(ctx, &out, q.text.String(), q.args...)
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // batches limits the rows of b, the batches table, to the scope.
@@ -255,5 +266,6 @@ FROM rounds WHERE batch_id = ANY($1) GROUP BY batch_id`
 // Progress counts the rounds of each of the batches.
 func (r *Reader) Progress(ctx context.Context, batches []invite.ID) ([]BatchProgress, error) {
 	var out []BatchProgress
-	return out, r.list(ctx, &out, progress, pq.Array(batches))
+	err := r.list(ctx, &out, progress, pq.Array(batches))
+	return out, err
 }

@@ -87,3 +87,8 @@ func (q *query) contacts(s Scope, alias string) *query {
 	}
 	return q
 }
+
+// WholeOrganization tells whether s sees exactly one organization, all of it.
+func (s Scope) WholeOrganization() bool {
+	return s.organization != "" && s.trainer == "" && s.contact == "" && !s.every
+}

@@ -1,0 +1,378 @@
+package graph
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"usher/app"
+	"usher/auth"
+	"usher/graph/model"
+	"usher/invite"
+	"usher/store"
+)
+
+type contactResolver struct{ *Resolver }
+type contactConnectionResolver struct{ *Resolver }
+
+// Most of what one page shows, and of a search.
+const (
+	maxPage   = 100
+	maxSearch = 100
+)
+
+func (r *queryResolver) Contact(ctx context.Context, id invite.ID) (*invite.Contact, error) {
+	if _, err := of(ctx).signedIn(); err != nil {
+		return nil, err
+	}
+	return ptr(of(ctx).load().contacts.load(ctx, id))
+}
+
+func (r *queryResolver) Contacts(ctx context.Context, organization *invite.ID, filter *model.ContactFilter, sort *model.ContactSort, first int, after *string) (*model.ContactConnection, error) {
+	actor, err := of(ctx).require(auth.ViewContacts)
+	if err != nil {
+		return nil, err
+	}
+	org, err := app.OrganizationOf(actor, organization)
+	if err != nil {
+		return nil, err
+	}
+	if err := pageSize(first); err != nil {
+		return nil, err
+	}
+	page := &model.ContactConnection{Organization: org, Scope: of(ctx).load().scope.Within(org)}
+	if page.Filter, err = contactFilter(filter); err != nil {
+		return nil, err
+	}
+	order := store.ContactSort{By: store.ByName}
+	if sort != nil {
+		order = store.ContactSort{By: sort.Field, Descending: sort.Direction == model.SortDirectionDesc}
+	}
+	place, err := readCursor(after, order)
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.DB.ContactPage(ctx, page.Scope, page.Filter, order, place, first+1, of(ctx).now)
+	if err != nil {
+		return nil, err
+	}
+	page.PageInfo.HasPreviousPage = after != nil
+	if len(list) > first {
+		list, page.PageInfo.HasNextPage = list[:first], true
+	}
+	page.Nodes = notNil(of(ctx).load().sawContacts(list))
+	page.Edges = []model.ContactEdge{}
+	for n := range list {
+		page.Edges = append(page.Edges, model.ContactEdge{Cursor: writeCursor(list[n], order), Node: &list[n]})
+	}
+	if n := len(page.Edges); n > 0 {
+		page.PageInfo.StartCursor, page.PageInfo.EndCursor = &page.Edges[0].Cursor, &page.Edges[n-1].Cursor
+	}
+	return page, nil
+}
+
+func pageSize(first int) error {
+	if first < 1 || first > maxPage {
+		return invite.Errorf(invite.Invalid, "first", "first is 1 to %d.", maxPage)
+	}
+	return nil
+}
+
+func contactFilter(f *model.ContactFilter) (store.ContactFilter, error) {
+	if f == nil {
+		return store.ContactFilter{}, nil
+	}
+	out := store.ContactFilter{
+		Stages: f.Stages.Value(), Statuses: f.Statuses.Value(), ClientTypes: f.ClientTypes.Value(),
+		Programs: f.Programs.Value(), Groups: f.Groups.Value(), Locations: f.Locations.Value(), Archived: f.Archived,
+	}
+	if s := f.Search.Value(); s != nil {
+		if len([]rune(*s)) > maxSearch {
+			return out, invite.Errorf(invite.TooLong, "filter.search", "A search has at most %d characters.", maxSearch)
+		}
+		if strings.ContainsFunc(*s, invite.IsControl) {
+			return out, invite.Errorf(invite.ControlCharacters, "filter.search", "A search is one line of plain text.")
+		}
+		out.Search = *s
+	}
+	return out, nil
+}
+
+// cursor is a place in a list: the order it was made under and the last row.
+type cursor struct {
+	By         store.SortKey `json:"b"`
+	Descending bool          `json:"d,omitempty"`
+	Value      string        `json:"v"`
+	ID         invite.ID     `json:"i"`
+}
+
+func writeCursor(c invite.Contact, s store.ContactSort) string {
+	text, _ := json.Marshal(cursor{s.By, s.Descending, s.SortValue(c), c.ID}) // strings and a bool
+	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+func readCursor(text *string, s store.ContactSort) (*store.After, error) {
+	if text == nil {
+		return nil, nil
+	}
+	bad := invite.Errorf(invite.Invalid, "after", "This cursor does not belong to this list; use the endCursor of a page with the same sort.")
+	raw, err := base64.RawURLEncoding.DecodeString(*text)
+	if err != nil || len(raw) > 2000 {
+		return nil, bad
+	}
+	var c cursor
+	if json.Unmarshal(raw, &c) != nil || c.By != s.By || c.Descending != s.Descending || !isID(c.ID) || !s.Fits(c.Value) {
+		return nil, bad
+	}
+	return &store.After{Value: c.Value, ID: c.ID}, nil
+}
+
+func (r *contactConnectionResolver) TotalCount(ctx context.Context, c *model.ContactConnection) (*model.Count, error) {
+	if whole(c) {
+		totals, err := r.statusCounts(ctx, *c)
+		sum := 0
+		for _, t := range totals {
+			sum += t.Count.Value
+		}
+		return &model.Count{Value: sum, Exact: true}, err
+	}
+	n, err := r.DB.CountContacts(ctx, c.Scope, c.Filter, of(ctx).now)
+	return capped(n), err
+}
+
+func (r *contactConnectionResolver) StatusCounts(ctx context.Context, c *model.ContactConnection) ([]model.StatusCount, error) {
+	return r.statusCounts(ctx, *c)
+}
+
+// whole tells whether the list is the whole organization, whose counts are
+// kept.
+func whole(c *model.ContactConnection) bool { return c.Scope.WholeOrganization() && c.Filter.Empty() }
+
+func (r *Resolver) statusCounts(ctx context.Context, c model.ContactConnection) ([]model.StatusCount, error) {
+	if _, err := of(ctx).require(auth.ViewContacts); err != nil {
+		return nil, err
+	}
+	org, err := of(ctx).load().organizations.load(ctx, c.Organization)
+	if err != nil {
+		return nil, err
+	}
+	var list []store.StatusCount
+	exact := whole(&c)
+	if exact {
+		list, _, err = of(ctx).load().totalsOf.find(ctx, c.Organization)
+	} else {
+		list, err = r.DB.CountByStatus(ctx, c.Scope, c.Filter, of(ctx).now)
+	}
+	n := map[invite.ContactStatus]int{}
+	for _, s := range list {
+		n[s.Status] = s.N
+	}
+	labels := org.Policy().StatusLabels
+	var out []model.StatusCount
+	for _, s := range model.Statuses() {
+		count := capped(n[s])
+		if exact {
+			count = &model.Count{Value: n[s], Exact: true}
+		}
+		out = append(out, model.StatusCount{Status: s, Label: labels[s], Count: count})
+	}
+	return out, err
+}
+
+func capped(n int) *model.Count {
+	if n > store.CountLimit {
+		return &model.Count{Value: store.CountLimit}
+	}
+	return &model.Count{Value: n, Exact: true}
+}
+
+func (r *contactResolver) Organization(ctx context.Context, c *invite.Contact) (*invite.Organization, error) {
+	return ptr(of(ctx).load().organizations.load(ctx, c.OrganizationID))
+}
+
+func (r *contactResolver) Location(ctx context.Context, c *invite.Contact) (*invite.Location, error) {
+	return ptr(of(ctx).load().locations.load(ctx, c.LocationID))
+}
+
+// policy returns the policy that applies to a contact.
+func policy(ctx context.Context, c *invite.Contact) (invite.Policy, error) {
+	l := of(ctx).load()
+	org, err := l.organizations.load(ctx, c.OrganizationID)
+	if err != nil {
+		return invite.Policy{}, err
+	}
+	location, err := l.locations.load(ctx, c.LocationID)
+	return location.PolicyIn(org), err
+}
+
+func (r *contactResolver) StageLabel(ctx context.Context, c *invite.Contact) (string, error) {
+	p, err := policy(ctx, c)
+	return p.StageLabels[c.Stage], err
+}
+
+func (r *contactResolver) ClientType(ctx context.Context, c *invite.Contact) (*model.ClientType, error) {
+	p, err := policy(ctx, c)
+	t := clientType(c.ClientType, p)
+	return &t, err
+}
+
+func (r *contactResolver) Status(ctx context.Context, c *invite.Contact) (invite.ContactStatus, error) {
+	return c.StatusAt(of(ctx).now), nil
+}
+
+func (r *contactResolver) StatusLabel(ctx context.Context, c *invite.Contact) (string, error) {
+	p, err := policy(ctx, c)
+	return p.StatusLabels[c.StatusAt(of(ctx).now)], err
+}
+
+func (r *contactResolver) Programs(ctx context.Context, c *invite.Contact) ([]invite.Program, error) {
+	list, _, err := of(ctx).load().contactPrograms.find(ctx, c.ID)
+	return notNil(list), err
+}
+
+func (r *contactResolver) Groups(ctx context.Context, c *invite.Contact) ([]invite.Group, error) {
+	list, _, err := of(ctx).load().contactGroups.find(ctx, c.ID)
+	return notNil(list), err
+}
+
+func (r *contactResolver) Invitation(ctx context.Context, c *invite.Contact) (*invite.Invitation, error) {
+	if c.InvitationID == nil {
+		return nil, nil
+	}
+	return ptr(of(ctx).load().invitations.load(ctx, *c.InvitationID))
+}
+
+func (r *contactResolver) Invitations(ctx context.Context, c *invite.Contact) ([]invite.Invitation, error) {
+	list, _, err := of(ctx).load().contactInvitations.find(ctx, c.ID)
+	return notNil(list), err
+}
+
+func (r *queryResolver) ValidateContacts(ctx context.Context, organization *invite.ID, text string) (*model.ContactValidation, error) {
+	v, err := r.App.ValidateContacts(ctx, organization, text)
+	if err != nil {
+		return nil, err
+	}
+	out := &model.ContactValidation{Entries: []model.ContactEntry{}, GoodCount: v.Good, BadCount: v.Bad, SkippedCount: v.Skipped, Limit: v.Limit}
+	var met []invite.Contact
+	for _, e := range v.Entries {
+		entry := model.ContactEntry{
+			Index: e.Index, Raw: e.Raw, Name: filled(e.Name), Email: e.Email, Phone: e.Phone,
+			Suggestion: filled(e.Suggestion), DuplicateOf: e.DuplicateOf, Existing: e.Existing,
+		}
+		if e.Problem != nil {
+			entry.Problem, entry.Message = &e.Problem.Code, &e.Problem.Message
+		}
+		if e.Existing != nil {
+			met = append(met, *e.Existing)
+		}
+		out.Entries = append(out.Entries, entry)
+	}
+	of(ctx).load().sawContacts(met)
+	return out, nil
+}
+
+func (r *mutationResolver) CreateContacts(ctx context.Context, in model.CreateContactsInput) (*model.CreateContactsPayload, error) {
+	made, err := r.App.CreateContacts(ctx, app.CreateInput{
+		Organization: in.Organization.Value(), Text: in.Text.Value(), Contacts: newContacts(in.Contacts.Value()),
+		Location: in.Location.Value(), Program: in.Program.Value(), Groups: in.Groups.Value(), Stage: in.Stage, ClientType: in.ClientType,
+		Invite: in.Invite, Invitation: invitationText(in.Invitation.Value()), IdempotencyKey: in.IdempotencyKey.Value(),
+	})
+	errs, err := refusals(err)
+	out := &model.CreateContactsPayload{Results: []model.CreatedContact{}, UserErrors: errs}
+	if err != nil || len(errs) > 0 {
+		return out, err
+	}
+	l := of(ctx).load()
+	for _, item := range made.Items {
+		l.contacts.want(id(item.Contact))
+		l.invitations.want(id(item.Invitation))
+	}
+	for _, item := range made.Items {
+		result := model.CreatedContact{Index: item.Index, Outcome: model.CreateOutcomeSkipped, NotInvited: userError(item.NotInvited)}
+		if result.Contact, err = optional(ctx, l.contacts, item.Contact); err != nil {
+			return nil, err
+		}
+		if result.Invitation, err = optional(ctx, l.invitations, item.Invitation); err != nil {
+			return nil, err
+		}
+		if item.New {
+			result.Outcome = model.CreateOutcomeCreated
+			out.CreatedCount++
+		} else {
+			out.SkippedCount++
+		}
+		out.Results = append(out.Results, result)
+	}
+	out.Batch, err = optional(ctx, l.batches, made.Batch)
+	return out, err
+}
+
+func newContacts(in []model.NewContactInput) []app.NewContact {
+	if in == nil {
+		return nil
+	}
+	out := make([]app.NewContact, len(in))
+	for n, c := range in {
+		out[n] = app.NewContact{Name: text(c.Name.Value()), Email: text(c.Email.Value()), Phone: text(c.Phone.Value())}
+	}
+	return out
+}
+
+func (r *mutationResolver) UpdateContact(ctx context.Context, in model.UpdateContactInput) (*model.ContactPayload, error) {
+	errs, err := refusals(r.App.UpdateContact(ctx, app.UpdateInput{
+		ID: in.ID, Name: change(in.Name), Email: change(in.Email), Phone: change(in.Phone), Stage: in.Stage.Value(),
+		ClientType: in.ClientType.Value(), Location: in.Location.Value(), Programs: changes(in.Programs), Groups: changes(in.Groups),
+	}))
+	if err != nil || len(errs) > 0 {
+		return &model.ContactPayload{UserErrors: errs}, err
+	}
+	c, err := of(ctx).load().contacts.load(ctx, in.ID)
+	return &model.ContactPayload{Contact: &c, UserErrors: errs}, err
+}
+
+func change[T any](o graphql.Omittable[*T]) app.Change[T] {
+	return app.Change[T]{Set: o.IsSet(), To: o.Value()}
+}
+
+func changes[T any](o graphql.Omittable[[]T]) app.Change[[]T] {
+	list := o.Value()
+	return app.Change[[]T]{Set: o.IsSet(), To: &list}
+}
+
+func (r *mutationResolver) CreateGroup(ctx context.Context, in model.CreateGroupInput) (*model.GroupPayload, error) {
+	g, err := r.App.CreateGroup(ctx, in.Organization.Value(), in.Name)
+	return groupPayload(g, err)
+}
+
+func (r *mutationResolver) UpdateGroup(ctx context.Context, in model.UpdateGroupInput) (*model.GroupPayload, error) {
+	g, err := r.App.RenameGroup(ctx, in.ID, in.Name)
+	return groupPayload(g, err)
+}
+
+func groupPayload(g invite.Group, err error) (*model.GroupPayload, error) {
+	errs, err := refusals(err)
+	if err != nil || len(errs) > 0 {
+		return &model.GroupPayload{UserErrors: errs}, err
+	}
+	return &model.GroupPayload{Group: &g, UserErrors: errs}, nil
+}
+
+func (r *mutationResolver) DeleteGroup(ctx context.Context, in model.DeleteGroupInput) (*model.DeleteGroupPayload, error) {
+	errs, err := refusals(r.App.DeleteGroup(ctx, in.ID))
+	if err != nil || len(errs) > 0 {
+		return &model.DeleteGroupPayload{UserErrors: errs}, err
+	}
+	return &model.DeleteGroupPayload{DeletedID: &in.ID, UserErrors: errs}, nil
+}
+
+func (r *mutationResolver) CreateProgram(ctx context.Context, in model.CreateProgramInput) (*model.ProgramPayload, error) {
+	p, err := r.App.CreateProgram(ctx, in.Organization.Value(), in.Name)
+	errs, err := refusals(err)
+	if err != nil || len(errs) > 0 {
+		return &model.ProgramPayload{UserErrors: errs}, err
+	}
+	return &model.ProgramPayload{Program: &p, UserErrors: errs}, nil
+}

@@ -1,0 +1,140 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"usher/auth"
+	"usher/graph/generated"
+	"usher/graph/model"
+)
+
+// Limits of one document. They are judged on the parsed text, before it is
+// validated: validation of a small hostile document can take seconds.
+const (
+	maxTokens     = 2_000
+	maxDepth      = 16    // the introspection query of the playground has 15
+	maxFields     = 1_000 // with fragments spread out
+	maxRepeats    = 20    // of one response name in one selection, with fragments spread out
+	maxRootFields = 20
+	strangerCost  = 1_000
+	signedInCost  = 30_000
+	strangerBody  = 32 << 10
+	signedInBody  = 1 << 20
+	costOfList    = 20 // of what a list without an argument may hold
+)
+
+// limits refuses hostile documents.
+type limits struct{}
+
+var _ interface {
+	graphql.OperationParameterMutator
+	graphql.OperationContextMutator
+	graphql.HandlerExtension
+} = limits{}
+
+// ExtensionName names the extension.
+func (limits) ExtensionName() string { return "Limits" }
+
+// Validate accepts every schema.
+func (limits) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters judges the document before anything else does.
+func (limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, maxTokens)
+	if err != nil {
+		return badRequest("The document could not be read, or has more than %d tokens.", maxTokens)
+	}
+	for _, op := range doc.Operations {
+		w := walker{doc: doc}
+		if refused := w.walk(op.SelectionSet, 1); refused != nil {
+			return refused
+		}
+		if len(op.SelectionSet) > maxRootFields {
+			return badRequest("An operation has at most %d fields at its root.", maxRootFields)
+		}
+	}
+	return nil
+}
+
+// walker counts what a document asks for, with its fragments spread out.
+type walker struct {
+	doc    *ast.QueryDocument
+	fields int
+}
+
+func (w *walker) walk(set ast.SelectionSet, depth int) *gqlerror.Error {
+	if depth > maxDepth {
+		return badRequest("The document is nested more than %d levels deep.", maxDepth)
+	}
+	names := map[string]int{}
+	return w.count(set, depth, 0, names)
+}
+
+// count counts the fields of one selection; spreads is how many fragments lead
+// to it, so that fragments in a circle end too.
+func (w *walker) count(set ast.SelectionSet, depth, spreads int, names map[string]int) *gqlerror.Error {
+	if spreads > maxDepth {
+		return badRequest("Fragments are nested more than %d levels deep.", maxDepth)
+	}
+	for _, s := range set {
+		var refused *gqlerror.Error
+		switch s := s.(type) {
+		case *ast.Field:
+			if w.fields++; w.fields > maxFields {
+				return badRequest("The document asks for more than %d fields.", maxFields)
+			}
+			if names[s.Alias]++; names[s.Alias] > maxRepeats {
+				return badRequest("A field is repeated more than %d times.", maxRepeats)
+			}
+			refused = w.walk(s.SelectionSet, depth+1)
+		case *ast.InlineFragment:
+			refused = w.count(s.SelectionSet, depth, spreads+1, names)
+		case *ast.FragmentSpread:
+			if f := w.doc.Fragments.ForName(s.Name); f != nil {
+				refused = w.count(f.SelectionSet, depth, spreads+1, names)
+			}
+		}
+		if refused != nil {
+			return refused
+		}
+	}
+	return nil
+}
+
+// MutateOperationContext lets staff, and in development anybody, read the
+// schema.
+func (limits) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	switch actor := auth.FromContext(ctx); actor.Kind {
+	case auth.KindStaff, auth.KindSupport:
+		op.DisableIntrospection = false
+	}
+	return nil
+}
+
+func badRequest(format string, args ...any) *gqlerror.Error {
+	err := gqlerror.Errorf(format, args...)
+	err.Extensions = map[string]any{"code": model.BadRequest}
+	return err
+}
+
+// costs tells how dear the lists of the schema are.
+func costs(c *generated.ComplexityRoot) {
+	list := func(child int) int { return 1 + costOfList*child }
+	paged := func(first, child int) int { return 1 + max(first, 1)*child }
+	c.Organization.Locations, c.Organization.Programs, c.Organization.Groups, c.Organization.Staff = list, list, list, list
+	c.Contact.Programs, c.Contact.Groups, c.Contact.Invitations = small, small, small
+	c.Invitation.Deliveries = small
+	c.Invitation.Timeline = func(child, first int) int { return paged(first, child) / 5 }
+	c.Viewer.Memberships = small
+	c.Query.InvitationBatches = func(child int, _ *idType, first int, _ *string) int { return paged(first, child) }
+	c.Query.Contacts = func(child int, _ *idType, _ *model.ContactFilter, _ *model.ContactSort, first int, _ *string) int {
+		return paged(first, child)
+	}
+}
+
+func small(child int) int { return 1 + 3*child }

@@ -1,0 +1,270 @@
+package graph
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"usher/app"
+	"usher/auth"
+	"usher/graph/model"
+	"usher/invite"
+)
+
+type organizationResolver struct{ *Resolver }
+type locationResolver struct{ *Resolver }
+
+func (r *queryResolver) Organization(ctx context.Context, id invite.ID) (*invite.Organization, error) {
+	if _, err := of(ctx).signedIn(); err != nil {
+		return nil, err
+	}
+	return ptr(of(ctx).load().organizations.load(ctx, id))
+}
+
+func (r *queryResolver) PasswordPolicy(ctx context.Context, organization *invite.ID) (*model.PasswordPolicy, error) {
+	if organization == nil {
+		return &model.PasswordPolicy{PasswordRule: invite.PasswordFloor()}, nil
+	}
+	org, err := r.App.AnyOrganization(ctx, *organization)
+	return &model.PasswordPolicy{PasswordRule: org.Policy().Password}, err
+}
+
+func (r *organizationResolver) Policy(_ context.Context, o *invite.Organization) (*model.Policy, error) {
+	return model.NewPolicy(o.Policy(), invite.PolicySources(o.Overrides, invite.PolicyPatch{})), nil
+}
+
+// staffOnly returns what a load finds where the asker is staff, or support.
+func staffOnly[V any](ctx context.Context, from *loader[[]V], id invite.ID) ([]V, error) {
+	if _, err := of(ctx).require(auth.ViewContacts); err != nil {
+		return nil, err
+	}
+	list, _, err := from.find(ctx, id)
+	return notNil(list), err
+}
+
+func (r *organizationResolver) Locations(ctx context.Context, o *invite.Organization) ([]invite.Location, error) {
+	return staffOnly(ctx, of(ctx).load().locationsOf, o.ID)
+}
+
+func (r *organizationResolver) Programs(ctx context.Context, o *invite.Organization) ([]invite.Program, error) {
+	return staffOnly(ctx, of(ctx).load().programsOf, o.ID)
+}
+
+func (r *organizationResolver) Groups(ctx context.Context, o *invite.Organization) ([]invite.Group, error) {
+	return staffOnly(ctx, of(ctx).load().groupsOf, o.ID)
+}
+
+func (r *organizationResolver) Staff(ctx context.Context, o *invite.Organization) ([]invite.Membership, error) {
+	return staffOnly(ctx, of(ctx).load().staffOf, o.ID)
+}
+
+func (r *organizationResolver) ClientTypes(_ context.Context, o *invite.Organization) ([]model.ClientType, error) {
+	var list []model.ClientType
+	for _, t := range []invite.ClientType{invite.FullAccess, invite.FullAccessOneWay, invite.Offline} {
+		list = append(list, clientType(t, o.Policy()))
+	}
+	return list, nil
+}
+
+func clientType(t invite.ClientType, p invite.Policy) model.ClientType {
+	return model.ClientType{Key: t, InvitedOnAssignment: p.AutoInvite && t != invite.Offline}
+}
+
+func (r *organizationResolver) StatusCounts(ctx context.Context, o *invite.Organization) ([]model.StatusCount, error) {
+	return r.statusCounts(ctx, model.ContactConnection{Organization: o.ID, Scope: of(ctx).load().scope.Within(o.ID)})
+}
+
+func (r *locationResolver) Policy(ctx context.Context, l *invite.Location) (*model.Policy, error) {
+	org, err := of(ctx).load().organizations.load(ctx, l.OrganizationID)
+	return model.NewPolicy(l.PolicyIn(org), invite.PolicySources(org.Overrides, l.Overrides)), err
+}
+
+func (r *locationResolver) Waiting(ctx context.Context, l *invite.Location) (int, error) {
+	if _, err := of(ctx).require(auth.ViewContacts); err != nil {
+		return 0, err
+	}
+	n, _, err := of(ctx).load().depths.find(ctx, l.ID)
+	return n, err
+}
+
+func (r *locationResolver) NextSendAt(ctx context.Context, l *invite.Location) (*time.Time, error) {
+	return r.lane(ctx, l, func(lane invite.Lane, _ int) time.Time { return lane.Next(of(ctx).now) })
+}
+
+func (r *locationResolver) ExpectedFinishAt(ctx context.Context, l *invite.Location) (*time.Time, error) {
+	return r.lane(ctx, l, func(lane invite.Lane, waiting int) time.Time { return lane.Finish(of(ctx).now, waiting) })
+}
+
+// lane asks the location's lane something about what waits in it; nil where
+// nothing does.
+func (r *locationResolver) lane(ctx context.Context, l *invite.Location, ask func(invite.Lane, int) time.Time) (*time.Time, error) {
+	n, err := r.Waiting(ctx, l)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	org, err := of(ctx).load().organizations.load(ctx, l.OrganizationID)
+	if err != nil {
+		return nil, err
+	}
+	lane, err := l.LaneIn(org)
+	if err != nil {
+		return nil, err
+	}
+	at := ask(lane, n)
+	return &at, nil
+}
+
+func (r *mutationResolver) UpdatePolicy(ctx context.Context, in model.UpdatePolicyInput) (*model.UpdatePolicyPayload, error) {
+	change, err := policyInput(in)
+	if err != nil {
+		errs, err := refusals(err)
+		return &model.UpdatePolicyPayload{UserErrors: errs}, err
+	}
+	org, location, err := r.App.UpdatePolicy(ctx, change)
+	errs, err := refusals(err)
+	if err != nil || len(errs) > 0 {
+		return &model.UpdatePolicyPayload{UserErrors: errs}, err
+	}
+	p := model.NewPolicy(org.Policy(), invite.PolicySources(org.Overrides, invite.PolicyPatch{}))
+	if location != nil {
+		p = model.NewPolicy(location.PolicyIn(org), invite.PolicySources(org.Overrides, location.Overrides))
+	}
+	return &model.UpdatePolicyPayload{Policy: p, UserErrors: errs}, nil
+}
+
+// policyInput sorts the fields into those that are set, those that fall back
+// (null) and those that are left alone.
+func policyInput(in model.UpdatePolicyInput) (app.PolicyInput, error) {
+	out := app.PolicyInput{Organization: in.Organization.Value(), Location: in.Location.Value()}
+	take := patcher{&out}
+	setValue(take, in.TTLDays, "ttlDays", &out.Set.TTLDays)
+	setValue(take, in.PassTTLDays, "passTtlDays", &out.Set.PassTTLDays)
+	setValue(take, in.PaceSeconds, "paceSeconds", &out.Set.PaceSeconds)
+	setValue(take, in.Channels, "channels", &out.Set.Channels)
+	setValue(take, in.ReminderDaysBefore, "reminderDaysBefore", &out.Set.ReminderDaysBefore)
+	setValue(take, in.AutoInvite, "autoInvite", &out.Set.AutoInvite)
+	setValue(take, in.TrainersInvite, "trainersInvite", &out.Set.TrainersInvite)
+	setValue(take, in.MaxBulkCreate, "maxBulkCreate", &out.Set.MaxBulkCreate)
+	setValue(take, in.MaxPassesPerRun, "maxPassesPerRun", &out.Set.MaxPassesPerRun)
+	setValue(take, in.BillingUnit, "billingUnit", &out.Set.BillingUnit)
+	setValue(take, in.Subject, "subject", &out.Set.Subject)
+	setValue(take, in.Body, "body", &out.Set.Body)
+	setValue(take, in.Button, "button", &out.Set.Button)
+	if in.Password.IsSet() {
+		if p := in.Password.Value(); p != nil {
+			out.Set.PasswordMinLength = &p.MinLength
+		} else {
+			take.clear("password")
+		}
+	}
+	if in.StatusLabels.IsSet() {
+		out.Set.StatusLabels = map[invite.ContactStatus]string{}
+		for _, l := range in.StatusLabels.Value() {
+			out.Set.StatusLabels[l.Status] = l.Label
+		}
+		if len(in.StatusLabels.Value()) == 0 {
+			take.clear("statusLabels")
+		}
+	}
+	if in.StageLabels.IsSet() {
+		out.Set.StageLabels = map[invite.Stage]string{}
+		for _, l := range in.StageLabels.Value() {
+			out.Set.StageLabels[l.Stage] = l.Label
+		}
+		if len(in.StageLabels.Value()) == 0 {
+			take.clear("stageLabels")
+		}
+	}
+	return out, take.window(in)
+}
+
+type patcher struct{ to *app.PolicyInput }
+
+func (p patcher) clear(f invite.PolicyField) { p.to.Clear = append(p.to.Clear, f) }
+
+func setValue[T any](p patcher, in graphql.Omittable[*T], field invite.PolicyField, to **T) {
+	if !in.IsSet() {
+		return
+	}
+	if *to = in.Value(); *to == nil {
+		p.clear(field)
+	}
+}
+
+// window reads when invitations may leave; null falls back to the level above.
+func (p patcher) window(in model.UpdatePolicyInput) error {
+	any := in.AnyTime.Value() != nil && *in.AnyTime.Value()
+	w := in.SendWindow.Value()
+	switch {
+	case any && w != nil:
+		return invite.Errorf(invite.Invalid, "input.sendWindow", "Give either sendWindow or anyTime: true.")
+	case any:
+		p.to.Set.SendWindow = &invite.WindowChoice{}
+		return nil
+	case w == nil:
+		if in.SendWindow.IsSet() {
+			p.clear("sendWindow")
+		}
+		return nil
+	}
+	var errs invite.Errors
+	read := func(field, text string) invite.TimeOfDay {
+		t, err := invite.ParseTimeOfDay(text)
+		if err != nil {
+			errs = append(errs, invite.Errorf(invite.Invalid, field, "Give a local time as HH:MM, 00:00 to 24:00."))
+		}
+		return t
+	}
+	out := &invite.Window{From: read("input.sendWindow.from", w.From), To: read("input.sendWindow.to", w.To), Days: invite.EveryDay}
+	if days := w.Days.Value(); days != nil {
+		out.Days = 0
+		for _, d := range days {
+			for n, name := range model.AllWeekday {
+				if d == name {
+					out.Days |= invite.WeekdaysOf(time.Weekday((n + 1) % 7)) // time's week begins on Sunday
+				}
+			}
+		}
+	}
+	p.to.Set.SendWindow = &invite.WindowChoice{Window: out}
+	return errs.Or()
+}
+
+func (r *mutationResolver) CreateLocation(ctx context.Context, in model.CreateLocationInput) (*model.LocationPayload, error) {
+	l, err := r.App.CreateLocation(ctx, in.Organization.Value(), in.Name, in.TimeZone)
+	return locationPayload(l, err)
+}
+
+func (r *mutationResolver) UpdateLocation(ctx context.Context, in model.UpdateLocationInput) (*model.LocationPayload, error) {
+	l, err := r.App.UpdateLocation(ctx, in.ID, in.Name.Value(), in.TimeZone.Value())
+	return locationPayload(l, err)
+}
+
+func locationPayload(l invite.Location, err error) (*model.LocationPayload, error) {
+	errs, err := refusals(err)
+	if err != nil || len(errs) > 0 {
+		return &model.LocationPayload{UserErrors: errs}, err
+	}
+	return &model.LocationPayload{Location: &l, UserErrors: errs}, nil
+}
+
+func (r *mutationResolver) AddStaff(ctx context.Context, in model.AddStaffInput) (*model.StaffPayload, error) {
+	m, err := r.App.AddStaff(ctx, app.StaffInput{
+		Organization: in.Organization.Value(), Name: in.Name, Email: in.Email, Role: in.Role, InitialPassword: in.InitialPassword.Value(),
+	})
+	return staffPayload(m, err)
+}
+
+func (r *mutationResolver) RemoveStaff(ctx context.Context, in model.RemoveStaffInput) (*model.StaffPayload, error) {
+	m, err := r.App.RemoveStaff(ctx, in.Membership)
+	return staffPayload(m, err)
+}
+
+func staffPayload(m invite.Membership, err error) (*model.StaffPayload, error) {
+	errs, err := refusals(err)
+	if err != nil || len(errs) > 0 {
+		return &model.StaffPayload{UserErrors: errs}, err
+	}
+	return &model.StaffPayload{Membership: &m, UserErrors: errs}, nil
+}
