@@ -48,9 +48,9 @@ func (db *DB) Listen(ctx context.Context) <-chan int64 {
 // listen subscribes and passes wakes on until the connection is lost.
 func (db *DB) listen(ctx context.Context, out chan int64) {
 	sub := db.client.Subscribe(ctx, db.keys.wake())
-	defer sub.Close()
+	defer sub.Close() //nolint:errcheck // nothing is in flight
 	// A read does not end with the context; it ends with the connection.
-	defer context.AfterFunc(ctx, func() { sub.Close() })()
+	defer context.AfterFunc(ctx, func() { _ = sub.Close() })()
 
 	silent := false
 	for {

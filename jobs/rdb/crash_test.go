@@ -37,6 +37,32 @@ func TestRoundsChangeDuringALostLease(t *testing.T) {
 	})
 }
 
+func TestWishEndsWithALostLease(t *testing.T) {
+	onEach(t, func(t *testing.T, db *rdb.DB) {
+		enqueue(t, db, waiting("a", "1", invite.Bulk, 1))
+		one(t, db, t0, "1")
+		must(t, db.SetDue(t.Context(), t0.Add(time.Second), "a"))
+		c := one(t, db, t0.Add(lease), "1") // the wish has come true
+		must(t, db.Return(t.Context(), c, t0.Add(time.Hour)))
+		lanes(t, db, rdb.Lanes{Scheduled: 1, Next: t0.Add(time.Hour)})
+	})
+}
+
+func TestEmptiedLaneTakesNoShareOfTheLimit(t *testing.T) {
+	db := realDB(t, 1)
+	enqueue(t, db, waiting("a", "1", invite.Bulk, 1))
+	one(t, db, t0, "1")
+	must(t, db.Remove(t.Context(), []rdb.Place{{Location: "a", Round: "1"}}))
+	w := waiting("b", "2", invite.Bulk, 2)
+	w.Due = t0.Add(lease + time.Second)
+	enqueue(t, db, w)
+	claims, err := db.Claim(t.Context(), w.Due, lease, 1) // a's lease ended before b was due
+	must(t, err)
+	if len(claims) != 1 || claims[0].Round != "2" {
+		t.Errorf("claimed %v, want round 2", claims)
+	}
+}
+
 func TestLostLeaseIsRefused(t *testing.T) {
 	onEach(t, func(t *testing.T, db *rdb.DB) {
 		ctx := t.Context()

@@ -146,6 +146,18 @@ func TestIndexKeepsItsLimit(t *testing.T) {
 			}
 			left -= len(got)
 		}
+		// Leases that ran out and new entries share one limit.
+		for i := range 10 {
+			entries[i].At = t0.Add(lease)
+		}
+		must(t, x.Set(t.Context(), entries[:10]))
+		for _, limit := range []int{5, 2_000} {
+			got, err := x.Due(t.Context(), t0.Add(lease), lease, limit)
+			must(t, err)
+			if len(got) != limit {
+				t.Fatalf("limit %d: handed out %d", limit, len(got))
+			}
+		}
 	})
 }
 

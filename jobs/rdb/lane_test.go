@@ -255,6 +255,23 @@ func TestClaimKeepsItsLimitOverAllShards(t *testing.T) {
 	})
 }
 
+// However unevenly the lanes fall on the shards, an even share of the limit
+// for each must not leave due lanes behind.
+func TestClaimReachesItsLimitOnUnevenShards(t *testing.T) {
+	db := realDB(t, 5)
+	for n := range 12 {
+		for i := range n {
+			enqueue(t, db, waiting(fmt.Sprintf("lane-%d-%d", n, i), "r", invite.Bulk, 1))
+		}
+		claims, err := db.Claim(t.Context(), t0, lease, n)
+		must(t, err)
+		if len(claims) != n {
+			t.Errorf("%d lanes are due, limit %d: %d claims", n, n, len(claims))
+		}
+		none(t, db, t0)
+	}
+}
+
 func TestClaimTakesTheLongestDueFirst(t *testing.T) {
 	db := realDB(t, 1)
 	for i, location := range []string{"third", "first", "second"} {

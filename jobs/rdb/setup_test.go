@@ -22,7 +22,7 @@ func open(t testing.TB, url string) *redis.Client {
 	t.Helper()
 	c, err := rdb.Open(url)
 	must(t, err)
-	t.Cleanup(func() { c.Close() })
+	t.Cleanup(func() { _ = c.Close() })
 	return c
 }
 
