@@ -23,9 +23,9 @@ var mayImport = map[string][]string{
 	"deliver":         {"invite"},                             // parses providers' webhooks; app applies them
 	"app":             {"invite", "auth", "store", "address"}, // the outbox is its only road to Redis
 	"jobs":            {"app", "store", "jobs/rdb", "deliver", "invite"},
-	"graph":           {"app", "store", "auth", "invite", "graph/generated", "graph/model", "graph/scalar"},
-	"graph/generated": {"app", "store", "auth", "invite", "graph/model", "graph/scalar"},
-	"graph/model":     {"app", "store", "auth", "invite", "graph/scalar"},
+	"graph":           {"app", "store", "auth", "invite", "address", "graph/generated", "graph/model", "graph/scalar"},
+	"graph/generated": {"app", "store", "auth", "invite", "address", "graph/model", "graph/scalar"}, // address: the names of its problems
+	"graph/model":     {"app", "store", "auth", "invite", "address", "graph/scalar"},
 	"graph/scalar":    {"invite"},
 	"web":             {},
 	"":                {anything}, // main wires
@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"internal/engines": {},
 	"internal/inbox":   {},
 	"internal/devmode": {anything}, // the wiring of the development mode
+	"internal/httpd":   {"app", "auth", "invite", "web", "graph"}, // the pages that are not GraphQL
 
 	// Tools and test support. No product package may import them.
 	"internal/engines/reset":  {"internal/engines"},
@@ -43,6 +44,9 @@ var mayImport = map[string][]string{
 	"internal/testenv/with":   {"internal/engines", "internal/testenv", "internal/testenv/notrun"},
 	"internal/archtest":       {},
 	"store/storetest":         {"store", "invite", "internal/testenv"},
+	"app/apptest":             {"app", "auth", "store", "invite", "store/storetest"},
+	"e2e":                     {},
+	"e2e/client":              {},
 	"store/dump":              {"store", "invite", "internal/engines", "internal/testenv"},
 	"bench":                   {anything},
 }
