@@ -24,7 +24,7 @@ const (
 func (j *Jobs) dispatch(ctx context.Context, m app.Message) {
 	room := j.flight.board(m.Channel)
 	j.flight.start(ctx, func(ctx context.Context) {
-		defer j.turned()
+		defer j.turned("message")
 		if !room {
 			j.record(ctx, m, app.Outcome{Failed: true, Temporary: true, Reason: "Too many messages wait for the provider's answer."})
 			return

@@ -47,7 +47,7 @@ type Jobs struct {
 	workers chan struct{} // one for each claim that is being decided
 	grants  outage
 	flight  *flight
-	turned  func() // tells a test that something was done
+	turned  func(what string) // tells a test that a turn, a grant or a message is over
 }
 
 // Limits of what one process does at a time.
@@ -74,7 +74,7 @@ func New(deps Deps) (*Jobs, error) {
 		domain:  deps.From[strings.LastIndexByte(deps.From, '@')+1:],
 		workers: make(chan struct{}, maxGrants),
 		flight:  newFlight(deps.Log, maxInFlight),
-		turned:  func() {},
+		turned:  func(string) {},
 	}
 	loop := func(name, actor string, every time.Duration, turn func(context.Context) (bool, error)) *loop {
 		return &loop{name: name, actor: actor, every: every, woken: make(chan struct{}, 1), turn: turn, log: deps.Log}

@@ -36,7 +36,7 @@ const (
 )
 
 // run takes turns until ctx ends. turned is called after each.
-func (l *loop) run(ctx context.Context, turned func()) {
+func (l *loop) run(ctx context.Context, turned func(name string)) {
 	ctx = app.AsSystem(ctx, l.actor)
 	var trouble outage
 	pause := firstPause
@@ -46,7 +46,7 @@ func (l *loop) run(ctx context.Context, turned func()) {
 			return
 		}
 		trouble.note(ctx, l.log, l.name, err)
-		turned()
+		turned(l.name)
 		switch {
 		case err != nil:
 			wait(ctx, pause, nil)

@@ -38,7 +38,7 @@ func (j *Jobs) claim(ctx context.Context) (more bool, err error) {
 	}
 	for _, c := range claims { // held, even where another shard failed
 		j.flight.start(ctx, func(ctx context.Context) {
-			defer j.turned()
+			defer j.turned("grant")
 			defer func() { <-j.workers }()
 			j.decide(ctx, c)
 		})
