@@ -71,11 +71,11 @@ func isOrigin(u *url.URL) bool {
 // isSafe reports whether what goes to u is encrypted on the way, or stays on
 // this machine.
 func isSafe(u *url.URL) bool {
-	return u.Hostname() != "" && (u.Scheme == "https" || u.Scheme == "http" && IsLoopback(u.Hostname()))
+	return u.Hostname() != "" && (u.Scheme == "https" || u.Scheme == "http" && isLoopback(u.Hostname()))
 }
 
-// IsLoopback reports whether a host, without a port, is this machine.
-func IsLoopback(host string) bool {
+// isLoopback reports whether a host, without a port, is this machine.
+func isLoopback(host string) bool {
 	if host == "localhost" {
 		return true
 	}

@@ -1,0 +1,150 @@
+package httpd
+
+import (
+	"io"
+	"net/http"
+
+	"usher/app"
+	"usher/invite"
+	"usher/web"
+)
+
+// open takes the token out of the address: it goes into a cookie, and the
+// browser to the page without it.
+func (j *join) open(w http.ResponseWriter, r *http.Request) { j.moveToken(w, r, web.JoinPath) }
+
+// openDecline is open for the link that declines.
+func (j *join) openDecline(w http.ResponseWriter, r *http.Request) {
+	j.moveToken(w, r, web.JoinDecline)
+}
+
+func (j *join) moveToken(w http.ResponseWriter, r *http.Request, to string) {
+	token := r.PathValue("token")
+	if err := j.begin(w, visit{Token: token[:min(len(token), maxToken)]}); err != nil {
+		j.fault(w, r, err)
+		return
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+// home shows the invitation that the visitor came with; else who is signed in;
+// else the form for a code.
+func (j *join) home(w http.ResponseWriter, r *http.Request) {
+	if v, ok := j.visit(r); ok {
+		j.showInvitation(w, r, v, http.StatusOK, attempt{})
+		return
+	}
+	j.showSignedIn(w, r, func() {
+		page := web.EnterCodePage{JoinPage: j.page(w, r, app.Preview{})}
+		j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderEnterCode(out, page) })
+	})
+}
+
+// attempt is what a person typed, and what of it is to be mended.
+type attempt struct {
+	name, email, proof string
+	errors             []web.FieldError
+	accountExists      bool
+}
+
+// showInvitation shows what the visitor can do with what they came with.
+// status is that of an invitation which can be used.
+func (j *join) showInvitation(w http.ResponseWriter, r *http.Request, v visit, status int, tried attempt) {
+	p, err := j.preview(r, v)
+	if err != nil {
+		j.refuse(w, r, err)
+		return
+	}
+	base := j.page(w, r, p)
+	link := web.LinkPage{JoinPage: base, MaskedAddress: p.MaskedAddress}
+	switch {
+	case p.State == app.PreviewOpen:
+		j.showOpen(w, r, p, status, tried)
+	case p.State == app.PreviewExpired:
+		j.write(w, r, http.StatusGone, func(out io.Writer) error { return web.RenderLinkExpired(out, link) })
+	case p.State == app.PreviewOffline:
+		j.write(w, r, http.StatusGone, func(out io.Writer) error { return web.RenderLinkOffline(out, base) })
+	case p.State == app.PreviewUsed:
+		j.showSignedIn(w, r, func() {
+			j.write(w, r, http.StatusGone, func(out io.Writer) error { return web.RenderLinkUsed(out, base) })
+		})
+	case v.Code != "":
+		j.forget(w)
+		j.showWrongCode(w, r, v.Code)
+	default:
+		j.write(w, r, http.StatusNotFound, func(out io.Writer) error { return web.RenderLinkNotValid(out, base) })
+	}
+}
+
+func (j *join) showOpen(w http.ResponseWriter, r *http.Request, p app.Preview, status int, tried attempt) {
+	page := web.InvitationPage{
+		JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress, MaskedEmail: p.MaskedEmail,
+		ExpiresAt: inUTC(p.ExpiresAt), AskEmail: p.NeedsEmail,
+		AccountExists: tried.accountExists, Proof: tried.proof, Name: tried.name, Email: tried.email,
+	}
+	page.Errors = tried.errors
+	if page.Name == "" && status == http.StatusOK {
+		page.Name = p.Name
+	}
+	if p.NeedsEmail { // nobody but its owner has typed it
+		page.MaskedEmail = tried.email
+	}
+	for _, part := range p.Policy.Password.Parts() {
+		page.PasswordRule = append(page.PasswordRule, sentence(part))
+	}
+	j.write(w, r, status, func(out io.Writer) error { return web.RenderInvitation(out, page) })
+}
+
+// enterCode takes a typed code for what the visitor came with.
+func (j *join) enterCode(w http.ResponseWriter, r *http.Request) {
+	code := r.PostFormValue(web.FieldCode)
+	v := visit{Code: code[:min(len(code), maxToken)]}
+	if v.Code == "" {
+		j.showWrongCode(w, r, "")
+		return
+	}
+	p, err := j.preview(r, v)
+	switch {
+	case err != nil:
+		j.refuse(w, r, err)
+		return
+	case p.State != app.PreviewOpen:
+		j.showWrongCode(w, r, code)
+		return
+	}
+	if normalized, ok := invite.NormalizeCode(v.Code); ok {
+		v.Code = normalized
+	}
+	if err := j.begin(w, v); err != nil {
+		j.fault(w, r, err)
+		return
+	}
+	toHome(w, r)
+}
+
+// showWrongCode gives the one answer to every code that cannot be used.
+func (j *join) showWrongCode(w http.ResponseWriter, r *http.Request, typed string) {
+	page := web.EnterCodePage{JoinPage: j.page(w, r, app.Preview{}), Code: typed}
+	page.Errors = []web.FieldError{{Field: web.FieldCode, Message: web.CodeNotValidText}}
+	j.write(w, r, http.StatusUnprocessableEntity, func(out io.Writer) error { return web.RenderEnterCode(out, page) })
+}
+
+// renew asks for a new invitation in place of an expired one.
+func (j *join) renew(w http.ResponseWriter, r *http.Request) {
+	v, ok := j.visit(r)
+	if !ok || v.Token == "" {
+		j.startOver(w, r, http.StatusForbidden)
+		return
+	}
+	p, err := j.preview(r, v)
+	if err == nil {
+		err = j.App.RequestNew(r.Context(), j.visitor(r), v.Token)
+	}
+	if err != nil {
+		j.refuse(w, r, err)
+		return
+	}
+	j.forget(w)
+	page := web.LinkPage{JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress}
+	j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderLinkRenewed(out, page) })
+}

@@ -1,0 +1,143 @@
+package httpd
+
+import (
+	"io"
+	"net/http"
+	"strings"
+
+	"usher/app"
+	"usher/invite"
+	"usher/web"
+)
+
+// join registers the visitor from the invitation's page. That page has a field
+// for the proof, a hidden one, only where it asks for the password of an
+// account that exists.
+func (j *join) join(w http.ResponseWriter, r *http.Request) {
+	v, ok := j.visit(r)
+	if !ok {
+		j.startOver(w, r, http.StatusForbidden)
+		return
+	}
+	tried := typed(r)
+	tried.accountExists = r.PostForm.Has(web.FieldProof)
+	j.finish(w, r, v, tried, r.PostFormValue(web.FieldPassword))
+}
+
+// prove registers with the 6-digit code that was mailed.
+func (j *join) prove(w http.ResponseWriter, r *http.Request) {
+	j.proving(w, r, func(v visit, tried attempt, password string) {
+		if strings.TrimSpace(tried.proof) == "" {
+			tried.errors = []web.FieldError{{Field: web.FieldProof, Message: "Enter the 6 digits from the email."}}
+			j.showProof(w, r, v, tried, password)
+			return
+		}
+		j.finish(w, r, v, tried, password)
+	})
+}
+
+// proveAgain has another 6-digit code mailed.
+func (j *join) proveAgain(w http.ResponseWriter, r *http.Request) {
+	j.proving(w, r, func(v visit, tried attempt, password string) {
+		tried.proof = ""
+		j.finish(w, r, v, tried, password)
+	})
+}
+
+// proving finds the password that belongs to a form of the proof's page: kept,
+// or typed once more where it was not kept.
+func (j *join) proving(w http.ResponseWriter, r *http.Request, next func(visit, attempt, string)) {
+	v, ok := j.visit(r)
+	if !ok {
+		j.startOver(w, r, http.StatusForbidden)
+		return
+	}
+	tried, password := typed(r), r.PostFormValue(web.FieldPassword)
+	if password == "" {
+		password = v.password(j.Now())
+	}
+	if password == "" {
+		tried.errors = []web.FieldError{{Field: web.FieldPassword, Message: "Enter the password that you chose once more."}}
+		j.showProof(w, r, v, tried, "")
+		return
+	}
+	next(v, tried, password)
+}
+
+// typed returns the fields of a form that registers.
+func typed(r *http.Request) attempt {
+	return attempt{name: r.PostFormValue(web.FieldName), email: r.PostFormValue(web.FieldEmail), proof: r.PostFormValue(web.FieldProof)}
+}
+
+// finish registers and signs in, or shows the page on which to go on.
+func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried attempt, password string) {
+	in := app.RegisterInput{Credential: v.credential(), Name: tried.name, Password: password}
+	if tried.email != "" {
+		in.Email = &tried.email
+	}
+	if tried.proof != "" {
+		in.Proof = &tried.proof
+	}
+	joined, err := j.App.Register(r.Context(), j.visitor(r), in)
+	if err == nil {
+		j.Sessions.Set(w, joined.Signed)
+		j.forget(w)
+		toHome(w, r)
+		return
+	}
+	refused, expected := invite.Refusals(err)
+	if !expected {
+		j.refuse(w, r, err)
+		return
+	}
+	switch invite.CodeOf(err) {
+	case invite.EmailProofNeeded:
+		j.showProof(w, r, v, tried, password)
+	case invite.EmailProofWrong:
+		tried.errors = fieldErrors(refused)
+		j.showProof(w, r, v, tried, password)
+	case invite.AccountExists:
+		if tried.accountExists { // not the first time that the page asks
+			tried.errors = fieldErrors(refused)
+		}
+		tried.accountExists = true
+		j.showInvitation(w, r, v, http.StatusUnprocessableEntity, tried)
+	case invite.CodeNotValid:
+		j.forget(w)
+		j.showWrongCode(w, r, v.Code)
+	default: // of a link that died meanwhile, the page says so itself
+		tried.errors = fieldErrors(refused)
+		j.showInvitation(w, r, v, http.StatusUnprocessableEntity, tried)
+	}
+}
+
+// showProof asks for the 6-digit code, and keeps the password for it.
+func (j *join) showProof(w http.ResponseWriter, r *http.Request, v visit, tried attempt, password string) {
+	p, err := j.preview(r, v)
+	if err != nil {
+		j.refuse(w, r, err)
+		return
+	}
+	if p.State != app.PreviewOpen {
+		j.showInvitation(w, r, v, http.StatusOK, tried)
+		return
+	}
+	if password != "" {
+		if err := j.remember(w, v.keep(password, j.Now())); err != nil {
+			j.fault(w, r, err)
+			return
+		}
+	}
+	page := web.ProveEmailPage{
+		JoinPage: j.page(w, r, p), MaskedEmail: p.MaskedEmail, Name: tried.name, Email: tried.email, AskPassword: password == "",
+	}
+	if p.NeedsEmail {
+		page.MaskedEmail = tried.email
+	}
+	page.Errors = tried.errors
+	status := http.StatusOK
+	if len(page.Errors) > 0 {
+		status = http.StatusUnprocessableEntity
+	}
+	j.write(w, r, status, func(out io.Writer) error { return web.RenderProveEmail(out, page) })
+}

@@ -1,0 +1,113 @@
+package httpd
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"usher/app"
+	"usher/web"
+)
+
+const (
+	visitCookie  = "usher_join"
+	visitPurpose = "join-visit" // of the seal
+	// visitLife is how long a person may take from opening a link to joining.
+	visitLife = time.Hour
+	// passwordLife is that of the mailed 6-digit code, for which alone the
+	// password is kept.
+	passwordLife = 10 * time.Minute
+	// maxToken bounds what a link may put into the cookie. Anything that is not
+	// of the form of a token is found not valid later.
+	maxToken = 64
+)
+
+// visit is what the join pages remember of a browser: the credential that it
+// came with and, while an email is being proven, the chosen password. It lives
+// in a cookie that is sealed, so that neither the browser's store nor a backup
+// of it holds a credential, and that scripts cannot read.
+type visit struct {
+	Token        string    `json:"t,omitempty"` // of a link; this or Code
+	Code         string    `json:"c,omitempty"` // as typed
+	Ends         time.Time `json:"e"`
+	Password     []byte    `json:"p,omitempty"`
+	PasswordEnds time.Time `json:"q,omitzero"`
+}
+
+// credential returns what the visitor came with.
+func (v visit) credential() app.Credential {
+	if v.Code != "" {
+		return app.Credential{Code: &v.Code}
+	}
+	return app.Credential{Token: &v.Token}
+}
+
+// password returns the kept password, and "" where there is none.
+func (v visit) password(now time.Time) string {
+	if now.Before(v.PasswordEnds) {
+		return string(v.Password)
+	}
+	return ""
+}
+
+// keep returns v with the password, kept for as long as the 6-digit code lives.
+func (v visit) keep(password string, now time.Time) visit {
+	v.Password, v.PasswordEnds = []byte(password), now.Add(passwordLife)
+	return v
+}
+
+// visit returns what the request's cookie holds, and false where there is
+// none, it is too old or not of ours.
+func (j *join) visit(r *http.Request) (visit, bool) {
+	cookie, err := r.Cookie(visitCookie)
+	if err != nil {
+		return visit{}, false
+	}
+	sealed, err := base64.RawURLEncoding.DecodeString(cookie.Value)
+	if err != nil {
+		return visit{}, false
+	}
+	plain, err := j.Keys.Open(visitPurpose, sealed, nil)
+	if err != nil {
+		return visit{}, false
+	}
+	var v visit
+	if json.Unmarshal(plain, &v) != nil || !j.Now().Before(v.Ends) {
+		return visit{}, false
+	}
+	return v, true
+}
+
+// begin remembers the credential that a visitor came with.
+func (j *join) begin(w http.ResponseWriter, v visit) error {
+	v.Ends = j.Now().Add(visitLife)
+	return j.remember(w, v)
+}
+
+// remember writes v into the cookie.
+func (j *join) remember(w http.ResponseWriter, v visit) error {
+	plain, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	sealed, err := j.Keys.Seal(visitPurpose, plain, nil)
+	if err != nil {
+		return err
+	}
+	j.setCookie(w, visitCookie, base64.RawURLEncoding.EncodeToString(sealed), int(v.Ends.Sub(j.Now()).Seconds()))
+	return nil
+}
+
+// forget ends the visit.
+func (j *join) forget(w http.ResponseWriter) { j.setCookie(w, visitCookie, "", -1) }
+
+// setCookie sets a cookie of the join pages. It is Lax and not Strict: a person
+// who follows a link from a web mail comes from another site, and Strict
+// cookies would be missing on the page that the link leads to.
+func (j *join) setCookie(w http.ResponseWriter, name, value string, seconds int) {
+	http.SetCookie(w, &http.Cookie{
+		Name: name, Value: value, Path: web.JoinPath, MaxAge: seconds,
+		HttpOnly: true, Secure: j.secure, SameSite: http.SameSiteLaxMode,
+	})
+}
