@@ -5,7 +5,6 @@ package apptest
 import (
 	"context"
 	"crypto/rand"
-	"fmt"
 	"log/slog"
 	"runtime"
 	"strings"
@@ -54,6 +53,7 @@ type World struct {
 	Clock *Clock
 	Mail  *Mailbox
 	Log   *Log
+	Probe *storetest.Probe // looks at the tables
 
 	Statements func() int // how many SQL statements ran so far
 
@@ -102,7 +102,7 @@ func (l *Log) String() string {
 	return l.text.String()
 }
 
-// unlimited lets everything through but what a test limits by prefix of key.
+// unlimited lets everything through.
 type unlimited struct{}
 
 func (unlimited) Allow(context.Context, string, app.Limit) (bool, time.Duration, error) {
@@ -115,7 +115,9 @@ func New(t testing.TB, change ...func(*app.Deps)) *World {
 	t.Helper()
 	w := &World{T: t, Clock: &Clock{now: Start}, Mail: &Mailbox{}, Log: &Log{}}
 	w.Statements = func() int { w.mu.Lock(); defer w.mu.Unlock(); return w.n }
-	db, err := store.Open(t.Context(), storetest.URL(t), store.Options{Now: w.Clock.Now, OnStatement: func(string) {
+	url := storetest.URL(t)
+	w.Probe = storetest.NewProbe(t, url)
+	db, err := store.Open(t.Context(), url, store.Options{Now: w.Clock.Now, OnStatement: func(string) {
 		w.mu.Lock()
 		w.n++
 		w.mu.Unlock()
@@ -145,38 +147,6 @@ func New(t testing.TB, change ...func(*app.Deps)) *World {
 	return w
 }
 
-// Place is an organization with a location and people to act for it.
-type Place struct {
-	World    *World
-	Org      invite.Organization
-	Location invite.Location
-	Owner    auth.Actor
-}
-
-// Place makes an organization with one location in Berlin and an owner.
-func (w *World) Place(preset invite.Preset, name string) *Place {
-	w.T.Helper()
-	p := &Place{World: w, Org: invite.Organization{ID: store.NewID(), Name: name, Preset: preset, Region: "US", SupportContact: "desk@" + slug(name) + ".example"}}
-	p.Location = invite.Location{ID: store.NewID(), OrganizationID: p.Org.ID, Name: "Main Street", TimeZone: "Europe/Berlin"}
-	w.must(w.DB.InTx(w.T.Context(), func(tx *store.Tx) error {
-		if err := tx.InsertOrganization(w.T.Context(), p.Org); err != nil {
-			return err
-		}
-		return tx.InsertLocation(w.T.Context(), p.Location)
-	}))
-	p.Owner = p.Staff(invite.Owner)
-	return p
-}
-
-// Staff makes somebody with the role, named and addressed after it, and
-// returns them signed in.
-func (p *Place) Staff(role invite.Role) auth.Actor {
-	p.World.T.Helper()
-	name := strings.ToUpper(string(role[:1])) + strings.ToLower(string(role[1:]))
-	email := fmt.Sprintf("%s@%s.example", strings.ToLower(string(role)), slug(p.Org.Name))
-	return p.World.member(email, name, invite.Membership{OrganizationID: &p.Org.ID, Role: role})
-}
-
 // Support makes somebody of the platform's support, signed in.
 func (w *World) Support() auth.Actor {
 	return w.member("support@usher.example", "Sam Support", invite.Membership{Role: invite.Support})
@@ -203,99 +173,6 @@ func (w *World) member(email, name string, m invite.Membership) auth.Actor {
 // As returns a context in which the actor asks.
 func (w *World) As(a auth.Actor) context.Context { return auth.WithActor(w.T.Context(), a) }
 
-// Set changes the organization's policy.
-func (p *Place) Set(patch invite.PolicyPatch) {
-	p.World.T.Helper()
-	_, _, err := p.World.App.UpdatePolicy(p.World.As(p.Owner), app.PolicyInput{Set: patch})
-	p.World.must(err)
-}
-
-// Contacts puts people on file, n of them, each with an email and a phone, and
-// returns them in order.
-func (p *Place) Contacts(n int) []invite.Contact {
-	p.World.T.Helper()
-	var list []app.NewContact
-	for i := range n {
-		list = append(list, app.NewContact{Name: fmt.Sprintf("Person %03d", i), Email: fmt.Sprintf("person%03d@%s.example", i, slug(p.Org.Name)), Phone: fmt.Sprintf("+1202555%04d", i+100)})
-	}
-	return p.Create(list...)
-}
-
-// Create puts people on file and returns them in order.
-func (p *Place) Create(list ...app.NewContact) []invite.Contact {
-	p.World.T.Helper()
-	made, err := p.World.App.CreateContacts(p.World.As(p.Owner), app.CreateInput{
-		Contacts: list, Stage: invite.Member, ClientType: invite.FullAccess, Invite: app.InviteLater,
-	})
-	p.World.must(err)
-	var out []invite.Contact
-	for _, item := range made.Items {
-		out = append(out, p.Contact(*item.Contact))
-	}
-	return out
-}
-
-// Contact reads a contact.
-func (p *Place) Contact(id invite.ID) invite.Contact {
-	p.World.T.Helper()
-	c, err := p.World.DB.Contact(p.World.T.Context(), store.InOrganization(p.Org.ID), id)
-	p.World.must(err)
-	return c
-}
-
-// Invite queues an invitation for the contacts and returns the result.
-func (p *Place) Invite(contacts ...invite.Contact) app.InviteResult {
-	p.World.T.Helper()
-	var ids []invite.ID
-	for _, c := range contacts {
-		ids = append(ids, c.ID)
-	}
-	r, err := p.World.App.InviteContacts(p.World.As(p.Owner), app.InviteInput{Contacts: ids})
-	p.World.must(err)
-	return r
-}
-
-// Waiting returns the rounds that wait in the location's lane, in order.
-func (p *Place) Waiting() []store.Place {
-	p.World.T.Helper()
-	list, err := p.World.DB.WaitingPlaces(p.World.T.Context(), "", 10_000)
-	p.World.must(err)
-	var out []store.Place
-	for _, r := range list {
-		if r.LocationID == p.Location.ID {
-			out = append(out, r)
-		}
-	}
-	for i := range out {
-		for j := i + 1; j < len(out); j++ {
-			if out[j].Priority < out[i].Priority || out[j].Priority == out[i].Priority && out[j].Place < out[i].Place {
-				out[i], out[j] = out[j], out[i]
-			}
-		}
-	}
-	return out
-}
-
-// SendNext grants the lane's next round and records that every message was
-// accepted; it returns them. The lane must be free to send.
-func (p *Place) SendNext() []app.Message {
-	p.World.T.Helper()
-	waiting := p.Waiting()
-	if len(waiting) == 0 {
-		p.World.T.Fatal("nothing waits")
-	}
-	ctx := p.World.System("sender")
-	g, err := p.World.App.GrantSlot(ctx, p.Location.ID, waiting[0].ID)
-	p.World.must(err)
-	if !g.Granted {
-		p.World.T.Fatalf("not granted: %+v", g)
-	}
-	for _, m := range g.Messages {
-		p.World.must(p.World.App.Record(ctx, m.Delivery, m.Attempt, app.Outcome{ProviderID: "test"}))
-	}
-	return g.Messages
-}
-
 // System returns a context in which a part of the system acts.
 func (w *World) System(name string) context.Context {
 	return auth.WithActor(w.T.Context(), auth.System(name))
@@ -308,6 +185,14 @@ func (w *World) must(err error) {
 	}
 }
 
-func slug(name string) string {
-	return strings.ToLower(strings.ReplaceAll(name, " ", "-"))
+// Unchanged fails the test where do writes anything.
+func (w *World) Unchanged(what string, do func()) {
+	w.T.Helper()
+	before := w.Probe.Contents()
+	do()
+	for table, now := range w.Probe.Contents() {
+		if now != before[table] {
+			w.T.Errorf("%s: %s was written: %s, before %s", what, table, now, before[table])
+		}
+	}
 }
