@@ -139,36 +139,53 @@ func readList(field string, list []NewContact, org invite.Organization, limit in
 		e := &entries[n]
 		*e = Entry{Index: n, Raw: strings.TrimSpace(c.Email + " " + c.Phone)}
 		at := field + "." + strconv.Itoa(n)
-		key := ""
 		if c.Phone != "" {
 			phone, problem := address.ParsePhone(c.Phone, org.Region)
 			text := string(phone)
-			e.Phone, e.Problem, key = &text, problem, text+" "+strings.ToLower(c.Name)
+			e.Phone, e.Problem = &text, problem
 			if problem != nil {
 				at += ".phone"
 			}
 		}
 		if c.Email != "" && e.Problem == nil {
 			email, problem := address.ParseEmail(c.Email)
-			e.Email, e.Problem, e.Suggestion, key = &email.Lower, problem, email.Suggestion, email.Lower
+			e.Email, e.Problem, e.Suggestion = &email.Lower, problem, email.Suggestion
 			if problem != nil {
 				at += ".email"
 			}
 		}
 		e.judge(at, c.Name)
-		if key == "" && e.refused == nil {
+		if c.Email == "" && c.Phone == "" && e.refused == nil {
 			e.refused = invite.Errorf(invite.Required, at+".email", "Entry %d needs an email address or a phone number.", n+1)
 		}
 		if e.refused != nil {
 			continue
 		}
-		if before, met := seen[key]; met {
+		keys := e.keys()
+		if before, met := seen[keys[0]]; met {
 			e.DuplicateOf = &before
-		} else {
-			seen[key] = n
+			continue
+		}
+		for _, key := range keys {
+			if _, met := seen[key]; !met {
+				seen[key] = n
+			}
 		}
 	}
 	return entries, nil
+}
+
+// keys returns under what a good entry is looked up (the first key) and
+// remembered (all keys), as a paste is judged: families share a phone, and a
+// nameless repetition meets anybody.
+func (e Entry) keys() []string {
+	switch {
+	case e.Email != nil:
+		return []string{*e.Email}
+	case e.Name != "":
+		return []string{*e.Phone + " " + strings.ToLower(e.Name), *e.Phone}
+	}
+	return []string{*e.Phone}
 }
 
 // meet finds the contacts on file that entries are for: by email where there
