@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"strings"
 
 	"usher/auth"
 	"usher/invite"
@@ -22,8 +23,8 @@ func idempotent[T any](ctx context.Context, tx *store.Tx, mutation string, key *
 	if key == nil {
 		return do()
 	}
-	if n := len(*key); n < 1 || n > 100 {
-		return none, nil, invite.Errorf(invite.Invalid, "input.idempotencyKey", "An idempotency key has 1 to 100 characters; this has %d.", n)
+	if n := len(*key); n < 1 || n > 100 || strings.ContainsFunc(*key, invite.IsControl) {
+		return none, nil, invite.Errorf(invite.Invalid, "input.idempotencyKey", "An idempotency key has 1 to 100 characters, none of them a control character.")
 	}
 	text, err := json.Marshal(input)
 	if err != nil {
