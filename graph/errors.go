@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -44,26 +45,30 @@ func userError(e *invite.Error) *model.UserError {
 	return u
 }
 
+// longestMessage is what is repeated of a message that quotes the request.
+const longestMessage = 300
+
 // presenter turns errors into what a client may read: a code, and for our own
 // faults an id to look up and nothing else.
 func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
-		shown := graphql.DefaultErrorPresenter(ctx, err)
+		shown := *graphql.DefaultErrorPresenter(ctx, err) // a copy: transports look at gqlgen's code after us
 		var known *invite.Error
 		var many invite.Errors
 		switch {
 		case errors.As(err, &known):
 		case errors.As(err, &many) && len(many) > 0:
 			known = many[0]
-		case shown.Extensions["code"] != nil && shown.Unwrap() == nil, isRequestError(err):
+		case isRequestError(&shown):
+			shown.Message = short(shown.Message)
 			shown.Extensions = map[string]any{"code": model.BadRequest}
-			return shown
+			return &shown
 		default:
 			id := uuid.NewString()
 			log.ErrorContext(ctx, "internal", "id", id, "path", shown.Path.String(), "err", err)
 			shown.Message = "Something went wrong on our side. Please try again; if it stays, tell support this id: " + id
 			shown.Extensions = map[string]any{"code": invite.Internal, "id": id}
-			return shown
+			return &shown
 		}
 		shown.Message = known.Message
 		shown.Extensions = map[string]any{"code": code(known.Code)}
@@ -74,8 +79,16 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		if errors.As(err, &limited) {
 			shown.Extensions["retryAfterSeconds"] = int(limited.RetryAfter/time.Second) + 1
 		}
-		return shown
+		return &shown
 	}
+}
+
+// short cuts a text that may hold as much as the request did.
+func short(message string) string {
+	if r := []rune(message); len(r) > longestMessage {
+		return string(r[:longestMessage]) + "…"
+	}
+	return message
 }
 
 // code returns the top-level code of a refusal: one that is data elsewhere
@@ -89,10 +102,13 @@ func code(c invite.Code) string {
 }
 
 // isRequestError tells whether the error was found in the request itself,
-// while its arguments were read: it carries no error of ours.
-func isRequestError(err error) bool {
-	var g *gqlerror.Error
-	return errors.As(err, &g) && g.Rule != ""
+// before any resolver ran.
+func isRequestError(err *gqlerror.Error) bool {
+	switch err.Extensions["code"] {
+	case errcode.ParseFailed, errcode.ValidationFailed:
+		return true
+	}
+	return false
 }
 
 // refuse answers a request that is not looked at any further.

@@ -142,18 +142,21 @@ func (h *Hub) close(s *stream) {
 	}
 }
 
-// check returns RESYNC where what is behind the position is no longer kept, or
-// is too much to replay.
+// check returns RESYNC where the position was never given, or what is behind it
+// is no longer kept or too much to replay.
 func (h *Hub) check(ctx context.Context, after int64) error {
-	at, any, err := h.db.NextFactAt(ctx, after)
-	if err != nil || !any {
+	last, err := h.db.LastPosition(ctx)
+	if err != nil {
 		return err
 	}
-	last, err := h.db.LastPosition(ctx)
-	if err == nil && (last-after > maxReplay || h.db.Now().Sub(at) > keepFacts) {
-		err = invite.Errorf(invite.Code(model.Resync), "after", "This cursor is too old. Read the list again, then subscribe without after.")
+	at, any, err := h.db.NextFactAt(ctx, after)
+	if err != nil {
+		return err
 	}
-	return err
+	if after > last || any && (last-after > maxReplay || h.db.Now().Sub(at) > keepFacts) {
+		return invite.Errorf(invite.Code(model.Resync), "after", "This cursor is too old. Read the list again, then subscribe without after.")
+	}
+	return nil
 }
 
 // replay calls each with the matching facts behind the position after, up to

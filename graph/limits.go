@@ -2,8 +2,11 @@ package graph
 
 import (
 	"context"
+	"errors"
 
+	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -24,30 +27,43 @@ const (
 	strangerCost  = 1_000
 	signedInCost  = 30_000
 	strangerBody  = 32 << 10
-	signedInBody  = 1 << 20
-	costOfList    = 20 // of what a list without an argument may hold
+	staffBody     = 1 << 20
+	maxDocument   = 64 << 10 // bytes of the document itself; texts belong into variables
+	costOfList    = 20       // of what a list without an argument may hold
 )
 
 // limits refuses hostile documents.
-type limits struct{}
+type limits struct {
+	openSchema bool // anybody may read the schema
+	schema     graphql.ExecutableSchema
+}
 
 var _ interface {
 	graphql.OperationParameterMutator
 	graphql.OperationContextMutator
 	graphql.HandlerExtension
-} = limits{}
+} = &limits{}
 
 // ExtensionName names the extension.
-func (limits) ExtensionName() string { return "Limits" }
+func (*limits) ExtensionName() string { return "Limits" }
 
 // Validate accepts every schema.
-func (limits) Validate(graphql.ExecutableSchema) error { return nil }
+func (l *limits) Validate(schema graphql.ExecutableSchema) error {
+	l.schema = schema
+	return nil
+}
 
 // MutateOperationParameters judges the document before anything else does.
-func (limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
+func (*limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
+	if len(p.Query) > maxDocument {
+		return badRequest("The document has more than %d KB; give texts as variables.", maxDocument>>10)
+	}
+	if holdsNull(p.Variables) {
+		return nullRefused()
+	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, maxTokens)
 	if err != nil {
-		return badRequest("The document could not be read, or has more than %d tokens.", maxTokens)
+		return unreadable(err)
 	}
 	for _, op := range doc.Operations {
 		w := walker{doc: doc}
@@ -57,8 +73,24 @@ func (limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams)
 		if len(op.SelectionSet) > maxRootFields {
 			return badRequest("An operation has at most %d fields at its root.", maxRootFields)
 		}
+		for _, v := range op.VariableDefinitions {
+			if refused := checkLiteral(v.DefaultValue, 0); refused != nil {
+				return refused
+			}
+		}
 	}
 	return nil
+}
+
+// unreadable says where the document is no GraphQL.
+func unreadable(err error) *gqlerror.Error {
+	var at *gqlerror.Error
+	if !errors.As(err, &at) {
+		return badRequest("The document could not be read.")
+	}
+	refused := badRequest("The document could not be read: %s", at.Message)
+	refused.Locations = at.Locations
+	return refused
 }
 
 // walker counts what a document asks for, with its fragments spread out.
@@ -91,7 +123,14 @@ func (w *walker) count(set ast.SelectionSet, depth, spreads int, names map[strin
 			if names[s.Alias]++; names[s.Alias] > maxRepeats {
 				return badRequest("A field is repeated more than %d times.", maxRepeats)
 			}
-			refused = w.walk(s.SelectionSet, depth+1)
+			for _, a := range s.Arguments {
+				if refused == nil {
+					refused = checkLiteral(a.Value, 0)
+				}
+			}
+			if refused == nil {
+				refused = w.walk(s.SelectionSet, depth+1)
+			}
 		case *ast.InlineFragment:
 			refused = w.count(s.SelectionSet, depth, spreads+1, names)
 		case *ast.FragmentSpread:
@@ -106,19 +145,33 @@ func (w *walker) count(set ast.SelectionSet, depth, spreads int, names map[strin
 	return nil
 }
 
-// MutateOperationContext lets staff, and in development anybody, read the
-// schema.
-func (limits) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	switch actor := auth.FromContext(ctx); actor.Kind {
-	case auth.KindStaff, auth.KindSupport:
-		op.DisableIntrospection = false
+// MutateOperationContext judges the validated operation and its variables.
+func (l *limits) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	actor := auth.FromContext(ctx)
+	op.DisableIntrospection = !l.openSchema && actor.Kind != auth.KindStaff && actor.Kind != auth.KindSupport
+	if op.DisableIntrospection && readsSchema(op.Operation.SelectionSet) {
+		return badRequest("The schema is shown to staff; sign in first.")
+	}
+	for _, v := range op.Operation.VariableDefinitions {
+		if refused := checkEnums(l.schema.Schema(), v.Type, op.Variables[v.Variable]); refused != nil {
+			return refused
+		}
+	}
+	limit := strangerCost
+	if actor.SignedIn() {
+		limit = signedInCost
+	}
+	if cost := complexity.Calculate(ctx, l.schema, op.Operation, op.Variables); cost > limit {
+		return badRequest("The operation is too dear: it costs %d, and at most %d is allowed. Ask for fewer fields or smaller pages.", cost, limit)
 	}
 	return nil
 }
 
+// badRequest returns a refusal with gqlgen's code for requests that are not
+// valid, by which transports know it; presenter gives it ours.
 func badRequest(format string, args ...any) *gqlerror.Error {
 	err := gqlerror.Errorf(format, args...)
-	err.Extensions = map[string]any{"code": model.BadRequest}
+	errcode.Set(err, errcode.ValidationFailed)
 	return err
 }
 

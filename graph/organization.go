@@ -34,9 +34,14 @@ func (r *organizationResolver) Policy(_ context.Context, o *invite.Organization)
 	return model.NewPolicy(o.Policy(), invite.PolicySources(o.Overrides, invite.PolicyPatch{})), nil
 }
 
-// staffOnly returns what a load finds where the asker is staff, or support.
+// staffOnly returns what a load finds of an organization where the asker is its
+// staff, or support. An organization may be shown to others: to whoever has
+// another membership there.
 func staffOnly[V any](ctx context.Context, from *loader[[]V], id invite.ID) ([]V, error) {
 	if _, err := of(ctx).require(auth.ViewContacts); err != nil {
+		return nil, err
+	}
+	if _, err := of(ctx).load().organizations.load(ctx, id); err != nil {
 		return nil, err
 	}
 	list, _, err := from.find(ctx, id)

@@ -5,6 +5,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -78,6 +79,10 @@ func (r *Resolver) InvitationStatusChange() generated.InvitationStatusChangeReso
 // Delivery returns the resolvers of Delivery.
 func (r *Resolver) Delivery() generated.DeliveryResolver { return &deliveryResolver{r} }
 
+// ofClients are the kinds that a client may fetch by id. The others a client
+// meets through the own contact only.
+var ofClients = []string{"Account", "Membership", "Organization", "Contact", "Invitation", "Delivery"}
+
 // Node finds a record by its id, whatever its type.
 func (r *queryResolver) Node(ctx context.Context, id invite.ID) (model.Node, error) {
 	actor, err := of(ctx).signedIn()
@@ -90,6 +95,9 @@ func (r *queryResolver) Node(ctx context.Context, id invite.ID) (model.Node, err
 	}
 	l := of(ctx).load()
 	ids := []invite.ID{id}
+	if actor.Role == invite.Client && !slices.Contains(ofClients, kind) {
+		kind = ""
+	}
 	switch kind {
 	case "Organization":
 		return node(l.organizations.load(ctx, id))

@@ -2,12 +2,8 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"time"
-
-	"github.com/99designs/gqlgen/graphql/handler/transport"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"usher/app"
 	"usher/auth"
@@ -146,13 +142,8 @@ func (r *subscriptionResolver) follow(ctx context.Context, w watched, after *int
 		defer done()
 		defer r.Hub.close(s)
 		err := r.run(ctx, w, s, after, live, matches, each)
-		if err != nil && !errors.Is(err, context.Canceled) {
-			shown := &gqlerror.Error{Message: "The stream has ended; subscribe again.", Extensions: map[string]any{"code": model.Resync}}
-			var known *invite.Error
-			if errors.As(err, &known) {
-				shown.Message, shown.Extensions["code"] = known.Message, code(known.Code)
-			}
-			transport.AddSubscriptionError(ctx, shown)
+		if err != nil && ctx.Err() == nil {
+			end(ctx, r.Hub.log, err)
 		}
 	}()
 	return nil
@@ -214,7 +205,7 @@ func (r *subscriptionResolver) BatchProgress(ctx context.Context, batch invite.I
 		defer close(out)
 		defer r.Hub.close(s)
 		if err := r.progress(ctx, actor, b, s, out); err != nil && ctx.Err() == nil {
-			transport.AddSubscriptionError(ctx, &gqlerror.Error{Message: "The stream has ended; subscribe again.", Extensions: map[string]any{"code": code(invite.CodeOf(err))}})
+			end(ctx, r.Hub.log, err)
 		}
 	}()
 	return out, nil

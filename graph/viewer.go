@@ -128,8 +128,11 @@ func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, 
 
 func (r *mutationResolver) SwitchMembership(ctx context.Context, in model.SwitchMembershipInput) (*model.SignInPayload, error) {
 	transport := model.TokenTransportBearer
-	if jar := jarOf(ctx); jar != nil && jar.used {
+	if byCookie(ctx) {
 		transport = model.TokenTransportCookie
+	}
+	if err := r.deliverable(ctx, transport); err != nil {
+		return nil, err
 	}
 	signed, err := r.App.SwitchMembership(ctx, in.Membership)
 	return r.signedIn(ctx, transport, signed, err)

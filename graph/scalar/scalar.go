@@ -2,7 +2,6 @@
 package scalar
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"time"
@@ -23,11 +22,11 @@ func MarshalID(id invite.ID) graphql.Marshaler {
 func UnmarshalID(v any) (invite.ID, error) {
 	text, ok := v.(string)
 	if !ok {
-		return "", fmt.Errorf("an id is a string")
+		return "", invite.Errorf(invite.Invalid, "", "An id is a string.")
 	}
 	id, err := uuid.Parse(text)
 	if err != nil || id.String() != text {
-		return "", fmt.Errorf("not an id: give one that the API returned")
+		return "", invite.Errorf(invite.Invalid, "", "This is not an id; give one that the API returned.")
 	}
 	return invite.ID(text), nil
 }
@@ -41,11 +40,11 @@ func MarshalTime(t time.Time) graphql.Marshaler {
 func UnmarshalTime(v any) (time.Time, error) {
 	text, ok := v.(string)
 	if !ok {
-		return time.Time{}, fmt.Errorf("a time is a string such as 2026-11-20T08:00:00Z")
+		return time.Time{}, invite.Errorf(invite.Invalid, "", "A time is a string such as 2026-11-20T08:00:00Z.")
 	}
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("a time has the form 2026-11-20T08:00:00Z")
+		return time.Time{}, invite.Errorf(invite.Invalid, "", "A time has the form 2026-11-20T08:00:00Z.")
 	}
 	return t.UTC(), nil
 }
