@@ -16,10 +16,18 @@ const factColumns = `e.id, e.position, e.organization_id, e.location_id, e.conta
 const appendFacts = `
 INSERT INTO events (id, organization_id, location_id, contact_id, invitation_id, round_id, batch_id, kind, actor_kind, actor_id,
     actor_name, from_state, to_state, channel, reason, at)
-SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[],
-    $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[])`
+SELECT f.id, f.organization_id, coalesce(f.location_id, (SELECT c.location_id FROM contacts c WHERE c.id = f.contact_id)),
+    f.contact_id, f.invitation_id, f.round_id,
+    coalesce(f.batch_id, (SELECT r.batch_id FROM rounds r WHERE r.invitation_id = f.invitation_id AND r.batch_id IS NOT NULL ORDER BY r.number DESC LIMIT 1)),
+    f.kind, f.actor_kind, f.actor_id, f.actor_name, f.from_state, f.to_state, f.channel, f.reason, f.at
+FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[],
+    $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[])
+  AS f (id, organization_id, location_id, contact_id, invitation_id, round_id, batch_id, kind, actor_kind, actor_id, actor_name,
+    from_state, to_state, channel, reason, at)`
 
-// Append writes facts to the outbox, in one statement.
+// Append writes facts to the outbox, in one statement. A fact about a contact
+// or an invitation that names no location or batch gets the contact's location
+// and the newest batch, so that whoever watches one of these misses nothing.
 func (tx *Tx) Append(ctx context.Context, facts []invite.Fact) error {
 	if len(facts) == 0 {
 		return nil
