@@ -10,6 +10,7 @@ import (
 	"io"
 	"log/slog"
 	"net/netip"
+	"slices"
 	"time"
 
 	"usher/auth"
@@ -125,8 +126,9 @@ func OrganizationOf(actor auth.Actor, given *invite.ID) (invite.ID, error) {
 	return actor.Organization, nil
 }
 
-// permitted returns the actor, the organization that a call is about and its
-// policy, if the actor holds the permission there.
+// permitted returns the actor and the organization that a call is about, if
+// the actor holds the permission somewhere in it. What trainers may do differs
+// from location to location: the caller asks again once it knows which.
 func (a *App) permitted(ctx context.Context, p auth.Permission, given *invite.ID) (auth.Actor, invite.Organization, error) {
 	actor := auth.FromContext(ctx)
 	id, err := OrganizationOf(actor, given)
@@ -137,7 +139,15 @@ func (a *App) permitted(ctx context.Context, p auth.Permission, given *invite.ID
 	if err != nil {
 		return actor, org, err
 	}
-	return actor, org, actor.Require(p, org.Policy().TrainersInvite)
+	trainersInvite := org.Policy().TrainersInvite
+	if actor.Role == invite.Trainer && !trainersInvite {
+		b, err := loadBranches(ctx, &a.DB.Reader, org)
+		if err != nil {
+			return actor, org, err
+		}
+		trainersInvite = slices.ContainsFunc(b.ordered, func(l invite.Location) bool { return l.PolicyIn(org).TrainersInvite })
+	}
+	return actor, org, actor.Require(p, trainersInvite)
 }
 
 // write runs fn in a transaction and puts the facts it returns into the

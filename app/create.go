@@ -119,6 +119,9 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 	if err != nil {
 		return fail(err)
 	}
+	if err := actor.Require(auth.CreateContacts, b.locations[location].PolicyIn(org).TrainersInvite); err != nil {
+		return fail(err)
+	}
 	if err := meet(ctx, &tx.Reader, org, entries); err != nil {
 		return fail(err)
 	}
