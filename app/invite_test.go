@@ -252,6 +252,7 @@ func TestTrainersInviteWhereALocationLetsThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	in := pasted("a@example.com")
+	in.Location = &gym.Location.ID
 	w.Unchanged("where they do not", func() {
 		if _, err := w.App.CreateContacts(w.As(trainer), in); invite.CodeOf(err) != invite.Forbidden {
 			t.Errorf("%v", err)
