@@ -36,6 +36,8 @@ type Reader struct {
 	db    *sqlx.DB
 	tx    *sqlx.Tx // nil outside a transaction
 	stmts *statements
+
+	unprepared bool // each statement is planned anew, for its arguments
 }
 
 // Tx is a transaction with one fixed time.
@@ -170,9 +172,12 @@ func (r *Reader) run(ctx context.Context, query string, use func(*sqlx.Stmt) err
 	if r.stmts.onStatement != nil {
 		r.stmts.onStatement(query)
 	}
-	st, err := r.stmts.get(ctx, query)
-	if err != nil {
-		return err
+	var st *sqlx.Stmt
+	if !r.unprepared {
+		var err error
+		if st, err = r.stmts.get(ctx, query); err != nil {
+			return err
+		}
 	}
 	switch {
 	case st == nil && r.tx != nil:

@@ -19,8 +19,10 @@ type Expiry struct {
 	Reminded           bool // the current round has its reminder, or is not sent yet
 }
 
-const expiryColumns = `i.id, i.state, i.expires_at, i.reminder_days_before, i.sent_at IS NULL OR EXISTS (
-    SELECT 1 FROM rounds r WHERE r.invitation_id = i.id AND r.number = i.round AND r.purpose = 'REMINDER') AS reminded`
+// reminded counts where EXISTS would do: Postgres may answer an EXISTS beside
+// an OR by reading the whole table once, which a page of these cannot afford.
+const expiryColumns = `i.id, i.state, i.expires_at, i.reminder_days_before, i.sent_at IS NULL OR (
+    SELECT count(*) > 0 FROM rounds r WHERE r.invitation_id = i.id AND r.number = i.round AND r.purpose = 'REMINDER') AS reminded`
 
 const expiriesByID = `SELECT ` + expiryColumns + ` FROM invitations i WHERE i.id = ANY($1)`
 
