@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"usher/app"
+	"usher/deliver"
+	"usher/graph"
+	"usher/jobs/rdb"
+)
+
+// limiter counts attempts in Redis, for all processes together.
+type limiter struct{ shared *rdb.Limiter }
+
+// Allow counts one attempt; as many as a period allows may come at once.
+func (l limiter) Allow(ctx context.Context, key string, limit app.Limit) (bool, time.Duration, error) {
+	d, err := l.shared.Allow(ctx, key, rdb.Limit{Rate: limit.Rate, Burst: limit.Rate, Period: limit.Period}, 1)
+	return d.Allowed, d.RetryAfter, err
+}
+
+// proofMailer mails 6-digit codes, at once.
+type proofMailer struct {
+	sender *deliver.EmailSender
+	from   string
+}
+
+// MailProof makes one attempt. The person waits for it, and can ask again.
+func (m proofMailer) MailProof(ctx context.Context, proof app.Proof) error {
+	email, err := deliver.Verification{
+		Organization: proof.Organization.Name, Sender: m.from, Support: proof.Organization.SupportContact,
+		Code: proof.Code, ValidInMinutes: int(proof.Lifetime / time.Minute),
+	}.Email(proof.To, uuid.NewString()+m.from[strings.LastIndexByte(m.from, '@'):], now())
+	if err != nil {
+		return err
+	}
+	_, err = m.sender.Send(ctx, email)
+	return err
+}
+
+// sessions are the cookies of GraphQL's sign-in, for the join pages.
+type sessions struct{ secure bool }
+
+// Set signs the browser in.
+func (s sessions) Set(w http.ResponseWriter, signed app.Signed) {
+	graph.SetSessionCookies(w, signed, s.secure)
+}
+
+// Clear signs it out.
+func (s sessions) Clear(w http.ResponseWriter) { graph.ClearSessionCookies(w, s.secure) }
+
+// Tokens returns what the browser holds.
+func (s sessions) Tokens(r *http.Request) (access, refresh string) {
+	for _, c := range r.Cookies() {
+		switch c.Name {
+		case "usher_access":
+			access = c.Value
+		case "usher_refresh":
+			refresh = c.Value
+		}
+	}
+	return access, refresh
+}
