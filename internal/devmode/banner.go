@@ -18,7 +18,7 @@ func (m *Mode) WriteBanner(w io.Writer, seeded error) error {
 	row("Inbox", m.URL()+"/inbox", "every email and text message")
 	row("Join pages", m.URL()+"/join", "where a code can be typed")
 	_ = lines.Flush()
-	if m.port() != m.wanted {
+	if m.wanted != 0 && m.port() != m.wanted {
 		fmt.Fprintf(&b, "\n  Port %d is taken, so this is %d.\n", m.wanted, m.port())
 	}
 	if m.redis != nil && !m.redis.Durable() {
