@@ -38,7 +38,9 @@ func help(options kong.HelpOptions, ctx *kong.Context) error {
 	if err := kong.DefaultHelpPrinter(options, ctx); err != nil {
 		return err
 	}
-	fmt.Fprintln(ctx.Stdout)
+	if _, err := fmt.Fprintln(ctx.Stdout); err != nil {
+		return err
+	}
 	return config.WriteHelp(ctx.Stdout)
 }
 

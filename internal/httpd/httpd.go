@@ -65,7 +65,7 @@ func New(o Options) http.Handler {
 	}
 	(&join{Options: o, secure: o.PublicURL.Scheme == "https"}).register(mux)
 
-	var handler http.Handler = limited(mux, bodyTime, answerTime)
+	handler := limited(mux, bodyTime, answerTime)
 	if o.Development {
 		handler = ownHost(handler, o.PublicURL.Host)
 	}

@@ -1,6 +1,7 @@
 package httpd
 
 import (
+	"errors"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -16,7 +17,7 @@ func logged(next http.Handler, log *slog.Logger, now func() time.Time) http.Hand
 		start := now()
 		defer func() {
 			if cause := recover(); cause != nil {
-				if cause == http.ErrAbortHandler {
+				if err, ok := cause.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 					panic(cause)
 				}
 				log.ErrorContext(r.Context(), "panic", "route", route(r), "cause", cause, "stack", string(debug.Stack()))
