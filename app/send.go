@@ -381,8 +381,10 @@ func (a *App) TakeUp(ctx context.Context, delivery invite.ID) (*Message, error) 
 			return nil, err
 		}
 		plain, err := a.Keys.Open(sealPurpose, sealed, []byte(d.ID))
-		if err != nil {
-			return nil, err
+		if err != nil { // counts as an attempt, so that it ends; meanwhile somebody may give the key back
+			a.Log.ErrorContext(ctx, "credential cannot be opened", "delivery", d.ID, "err", err)
+			w.delivery.Attempt++
+			return w.deferred(ctx, tx, Outcome{Reason: "The key that protects the invitation's link is missing."})
 		}
 		var s secret
 		if err := json.Unmarshal(plain, &s); err != nil {
