@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"slices"
 	"strings"
@@ -133,7 +132,7 @@ func (r *rig) until(what string, cond func() bool) {
 		select {
 		case <-r.news:
 		case <-deadline:
-			r.t.Fatalf("not in time: %s; at %s sent %d emails, %d texts; log:\n%s", what, r.Clock.Now(), len(r.email.all()), len(r.sms.all()), r.Log)
+			r.t.Fatalf("not in time: %s; at %s sent %+v, %d texts; log:\n%s", what, r.Clock.Now(), r.email.all(), len(r.sms.all()), r.Log)
 		}
 	}
 }
@@ -160,7 +159,7 @@ func (r *rig) inFlight() bool {
 // settle returns when, at the clock's time, nothing is left to do.
 func (r *rig) settle() {
 	r.t.Helper()
-	for {
+	for range 50 {
 		for _, loop := range []string{"retry", "reminders", "expiry", "place"} {
 			r.afterTurn(loop)
 		}
@@ -171,6 +170,7 @@ func (r *rig) settle() {
 			return
 		}
 	}
+	r.t.Fatalf("at %s there is always something to do; log:\n%s", r.Clock.Now(), r.Log)
 }
 
 func (r *rig) followed() bool {
@@ -292,4 +292,3 @@ func (r *rig) kinds(c invite.Contact) []invite.FactKind {
 	return kinds
 }
 
-var errBroken = errors.New("broken")
