@@ -67,9 +67,9 @@ FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text
 // caller holds the organization's lock and has looked.
 func (tx *Tx) InsertContacts(ctx context.Context, organization invite.ID, list []invite.Contact) error {
 	var col struct {
-		ids, locations                                                  []invite.ID
+		ids, locations                                         []invite.ID
 		names, folded, emails, phones, searches, stages, types []string
-		trainers                                                        []*invite.ID
+		trainers                                               []*invite.ID
 	}
 	for _, c := range list {
 		email, phone := deref(c.Email), deref(c.Phone)

@@ -33,9 +33,10 @@ type DB struct {
 
 // Reader runs the reads that work both on their own and inside a transaction.
 type Reader struct {
-	db    *sqlx.DB
-	tx    *sqlx.Tx // nil outside a transaction
-	stmts *statements
+	db     *sqlx.DB
+	tx     *sqlx.Tx // nil outside a transaction
+	stmts  *statements
+	lacked *[]string // queries that the transaction ran unprepared
 
 	unprepared bool // each statement is planned anew, for its arguments
 }
@@ -109,12 +110,16 @@ func (db *DB) once(ctx context.Context, fn func(*Tx) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
+	var lacked []string
 	defer func() {
 		if err != nil {
 			_ = t.Rollback()
 		}
+		for _, query := range lacked {
+			_, _ = db.stmts.prepare(ctx, query) // at worst it runs unprepared once more
+		}
 	}()
-	if err = fn(&Tx{Reader: Reader{db: db.db, tx: t, stmts: db.stmts}, now: db.Now()}); err != nil {
+	if err = fn(&Tx{Reader: Reader{db: db.db, tx: t, stmts: db.stmts, lacked: &lacked}, now: db.Now()}); err != nil {
 		return err
 	}
 	if err = t.Commit(); err != nil {
@@ -145,17 +150,26 @@ type statements struct {
 // rare shapes run unprepared.
 const maxPrepared = 500
 
-func (s *statements) get(ctx context.Context, query string) (*sqlx.Stmt, error) {
+// cached returns the query's statement, or nil where it is not prepared.
+func (s *statements) cached(query string) *sqlx.Stmt {
 	if st, ok := s.cache.Load(query); ok {
-		return st.(*sqlx.Stmt), nil
+		return st.(*sqlx.Stmt)
+	}
+	return nil
+}
+
+// prepare returns the query's statement, or nil where there are too many. It
+// takes a connection, so nobody may call it who holds one: with every
+// connection in a transaction that waits for one more, none would ever end.
+func (s *statements) prepare(ctx context.Context, query string) (*sqlx.Stmt, error) {
+	if st := s.cached(query); st != nil {
+		return st, nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if st, ok := s.cache.Load(query); ok {
-		return st.(*sqlx.Stmt), nil
-	}
-	if s.count >= maxPrepared {
-		return nil, nil
+	st := s.cached(query)
+	if st != nil || s.count >= maxPrepared {
+		return st, nil
 	}
 	st, err := s.db.PreparexContext(ctx, query)
 	if err != nil {
@@ -166,26 +180,31 @@ func (s *statements) get(ctx context.Context, query string) (*sqlx.Stmt, error) 
 	return st, nil
 }
 
-// run prepares query where possible and hands the statement, bound to the
-// transaction if there is one, to use; unprepared runs it otherwise.
+// run hands the query's statement, bound to the transaction if there is one,
+// to use; where the query is not prepared, it runs unprepared. A transaction
+// leaves preparing what it lacked for its end.
 func (r *Reader) run(ctx context.Context, query string, use func(*sqlx.Stmt) error, unprepared func(sqlx.ExtContext) error) error {
 	if r.stmts.onStatement != nil {
 		r.stmts.onStatement(query)
 	}
-	var st *sqlx.Stmt
-	if !r.unprepared {
-		var err error
-		if st, err = r.stmts.get(ctx, query); err != nil {
-			return err
-		}
-	}
 	switch {
-	case st == nil && r.tx != nil:
+	case r.unprepared && r.tx != nil:
 		return unprepared(r.tx)
-	case st == nil:
+	case r.unprepared:
 		return unprepared(r.db)
 	case r.tx != nil:
-		return use(r.tx.StmtxContext(ctx, st))
+		if st := r.stmts.cached(query); st != nil {
+			return use(r.tx.StmtxContext(ctx, st))
+		}
+		*r.lacked = append(*r.lacked, query)
+		return unprepared(r.tx)
+	}
+	st, err := r.stmts.prepare(ctx, query)
+	switch {
+	case err != nil:
+		return err
+	case st == nil:
+		return unprepared(r.db)
 	}
 	return use(st)
 }
