@@ -154,7 +154,7 @@ func (a *App) permitted(ctx context.Context, p auth.Permission, given *invite.ID
 // outbox with it, in the actor's name.
 func (a *App) write(ctx context.Context, fn func(*store.Tx) ([]invite.Fact, error)) error {
 	actor := auth.FromContext(ctx)
-	name, err := a.nameOf(ctx, actor)
+	name, err := nameOf(ctx, &a.DB.Reader, actor)
 	if err != nil {
 		return err
 	}
@@ -179,14 +179,14 @@ func (a *App) write(ctx context.Context, fn func(*store.Tx) ([]invite.Fact, erro
 }
 
 // nameOf returns the name under which the actor's doings are remembered.
-func (a *App) nameOf(ctx context.Context, actor auth.Actor) (string, error) {
+func nameOf(ctx context.Context, r *store.Reader, actor auth.Actor) (string, error) {
 	switch {
 	case actor.Name != "":
 		return actor.Name, nil
 	case actor.Account == "":
 		return "the invitee", nil
 	}
-	account, err := a.DB.Account(ctx, actor.Account)
+	account, err := r.Account(ctx, actor.Account)
 	return account.Name, err
 }
 

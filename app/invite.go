@@ -244,7 +244,7 @@ func (a *App) resend(ctx context.Context, tx *store.Tx, t target, text Invitatio
 		return nil, err
 	}
 	i.TTLDays, i.ReminderDaysBefore = p.TTLDays, p.ReminderDaysBefore
-	batch, err := a.newBatch(ctx, tx, i.OrganizationID)
+	batch, err := newBatch(ctx, tx, i.OrganizationID)
 	if err != nil {
 		return nil, err
 	}

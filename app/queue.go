@@ -86,7 +86,7 @@ type queued struct {
 // caller holds the contacts' locks and has found each of them invitable.
 func (a *App) queue(ctx context.Context, tx *store.Tx, b branches, contacts []invite.Contact, text InvitationText) (queued, error) {
 	actor := auth.FromContext(ctx)
-	batch, err := a.newBatch(ctx, tx, b.organization.ID)
+	batch, err := newBatch(ctx, tx, b.organization.ID)
 	if err != nil {
 		return queued{}, err
 	}
@@ -123,9 +123,9 @@ func (a *App) queue(ctx context.Context, tx *store.Tx, b branches, contacts []in
 	return q, tx.InsertDeliveries(ctx, b.organization.ID, deliveries)
 }
 
-func (a *App) newBatch(ctx context.Context, tx *store.Tx, organization invite.ID) (invite.Batch, error) {
+func newBatch(ctx context.Context, tx *store.Tx, organization invite.ID) (invite.Batch, error) {
 	actor := auth.FromContext(ctx)
-	name, err := a.nameOf(ctx, actor)
+	name, err := nameOf(ctx, &tx.Reader, actor)
 	if err != nil {
 		return invite.Batch{}, err
 	}
