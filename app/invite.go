@@ -45,13 +45,13 @@ func (a *App) InviteContacts(ctx context.Context, in InviteInput) (InviteResult,
 	if err := in.Text.check(); err != nil {
 		return InviteResult{}, err
 	}
-	ids, err := a.selected(ctx, actor, org, in)
-	if err != nil {
-		return InviteResult{}, err
-	}
 	var result InviteResult
 	err = a.write(ctx, func(tx *store.Tx) (facts []invite.Fact, err error) {
 		result, facts, err = idempotent(ctx, tx, "inviteContacts", in.IdempotencyKey, in, func() (InviteResult, []invite.Fact, error) {
+			ids, err := in.selected(ctx, tx, actor, org) // only now: the first call may have changed whom a filter finds
+			if err != nil {
+				return InviteResult{}, nil, err
+			}
 			return a.inviteAll(ctx, tx, actor, org, ids, in.Text)
 		})
 		return facts, err
@@ -60,14 +60,14 @@ func (a *App) InviteContacts(ctx context.Context, in InviteInput) (InviteResult,
 }
 
 // selected returns the ids of the contacts that the input selects, each once.
-func (a *App) selected(ctx context.Context, actor auth.Actor, org invite.Organization, in InviteInput) ([]invite.ID, error) {
+func (in InviteInput) selected(ctx context.Context, tx *store.Tx, actor auth.Actor, org invite.Organization) ([]invite.ID, error) {
 	limit := org.Policy().MaxBulkCreate
 	if (in.Contacts == nil) == (in.Filter == nil) {
 		return nil, invite.Errorf(invite.Required, "input.contacts", "Give either contacts or filter.")
 	}
 	ids := in.Contacts
 	if in.Filter != nil {
-		page, err := a.DB.ContactPage(ctx, ScopeOf(actor).Within(org.ID), *in.Filter, store.ContactSort{By: store.ByName}, nil, limit+1, a.DB.Now())
+		page, err := tx.ContactPage(ctx, ScopeOf(actor).Within(org.ID), *in.Filter, store.ContactSort{By: store.ByName}, nil, limit+1, tx.Now())
 		if err != nil {
 			return nil, err
 		}
