@@ -214,7 +214,6 @@ func TestHangingProviderDelaysNobodyElse(t *testing.T) {
 	r := newRig(t, 1, nil)
 	hang := make(chan struct{})
 	release := sync.OnceFunc(func() { close(hang) })
-	t.Cleanup(release)
 	r.email.answers(func(_ context.Context, s sent) error {
 		if strings.HasSuffix(s.to, "@iron-temple.example") {
 			<-hang
@@ -227,6 +226,7 @@ func TestHangingProviderDelaysNobodyElse(t *testing.T) {
 	r.place.Invite(people...)
 	other.Invite(strangers...)
 	r.start()
+	t.Cleanup(release)
 	r.until("the other's messages and everybody's text are recorded", func() bool {
 		return len(r.email.all()) == 2 && r.delivery(people[0], invite.SMS).State == invite.Sent &&
 			r.delivery(strangers[0], invite.Email).State == invite.Sent && r.delivery(strangers[0], invite.SMS).State == invite.Sent

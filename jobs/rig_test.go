@@ -14,7 +14,6 @@ import (
 	"usher/internal/testenv"
 	"usher/invite"
 	"usher/jobs/rdb"
-	"usher/store"
 )
 
 // rig is the real loops on a real Postgres and a real Redis, with a clock that
@@ -260,7 +259,9 @@ func (r *rig) must(err error) {
 // invitationOf returns a contact's open or last invitation.
 func (r *rig) invitationOf(c invite.Contact) invite.Invitation {
 	r.t.Helper()
-	i, err := r.DB.Invitation(r.t.Context(), store.EveryOrganization(), *r.place.Contact(c.ID).InvitationID)
+	now, err := r.DB.Contact(r.t.Context(), every(), c.ID)
+	r.must(err)
+	i, err := r.DB.Invitation(r.t.Context(), every(), *now.InvitationID)
 	r.must(err)
 	return i
 }
