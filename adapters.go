@@ -54,14 +54,4 @@ func (s sessions) Set(w http.ResponseWriter, signed app.Signed) {
 func (s sessions) Clear(w http.ResponseWriter) { graph.ClearSessionCookies(w, s.secure) }
 
 // Tokens returns what the browser holds.
-func (s sessions) Tokens(r *http.Request) (access, refresh string) {
-	for _, c := range r.Cookies() {
-		switch c.Name {
-		case "usher_access":
-			access = c.Value
-		case "usher_refresh":
-			refresh = c.Value
-		}
-	}
-	return access, refresh
-}
+func (s sessions) Tokens(r *http.Request) (access, refresh string) { return graph.SessionTokens(r) }

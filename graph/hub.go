@@ -23,6 +23,7 @@ type Hub struct {
 	position int64 // of the last fact handed out
 	started  chan struct{}
 	streams  map[*stream]struct{}
+	stopped  bool // streams opened from now on are closed at once
 }
 
 // stream is one subscriber's part of the facts. It is closed when the
@@ -113,6 +114,7 @@ func (h *Hub) push(s *stream, f invite.Fact) {
 func (h *Hub) closeAll() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.stopped = true
 	for s := range h.streams {
 		delete(h.streams, s)
 		close(s.facts)
@@ -129,7 +131,11 @@ func (h *Hub) open(ctx context.Context, matches func(invite.Fact) bool) (*stream
 	s := &stream{facts: make(chan invite.Fact, streamBuffer), matches: matches}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.streams[s] = struct{}{}
+	if h.stopped {
+		close(s.facts)
+	} else {
+		h.streams[s] = struct{}{}
+	}
 	return s, h.position, nil
 }
 

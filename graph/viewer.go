@@ -187,3 +187,15 @@ func ClearSessionCookies(w http.ResponseWriter, secure bool) {
 func sessionCookie(name, value string, secure bool, seconds int) *http.Cookie {
 	return &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: seconds, HttpOnly: true, Secure: secure, SameSite: http.SameSiteLaxMode}
 }
+
+// SessionTokens returns the access and the refresh token of a browser's
+// sign-in; empty where it sent none.
+func SessionTokens(r *http.Request) (access, refresh string) {
+	if c, err := r.Cookie(accessCookie); err == nil {
+		access = c.Value
+	}
+	if c, err := r.Cookie(refreshCookie); err == nil {
+		refresh = c.Value
+	}
+	return access, refresh
+}

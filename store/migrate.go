@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -19,11 +20,28 @@ var migrations embed.FS
 // Migrate brings the schema of the database at url to this build's version.
 // Replicas that start together wait for one another.
 func Migrate(ctx context.Context, url string) error {
+	return withSchema(url, func(p *goose.Provider) error {
+		_, err := p.Up(ctx)
+		return err
+	})
+}
+
+// SchemaBehind tells whether the schema of the database at url is older than
+// this build's. It changes nothing.
+func SchemaBehind(ctx context.Context, url string) (behind bool, err error) {
+	err = withSchema(url, func(p *goose.Provider) error {
+		behind, err = p.HasPending(ctx)
+		return err
+	})
+	return behind, err
+}
+
+func withSchema(url string, use func(*goose.Provider) error) error {
 	db, err := sql.Open("postgres", url)
 	if err != nil {
-		return fmt.Errorf("database: %w", err)
+		return errors.New("the database's address cannot be read") // without the cause, which quotes it
 	}
-	defer func() { _ = db.Close() }()
+	defer func() { _ = db.Close() }() // what was written is committed
 	files, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
@@ -36,8 +54,8 @@ func Migrate(ctx context.Context, url string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
+	if err := use(p); err != nil {
+		return fmt.Errorf("schema: %w", err)
 	}
 	return nil
 }
