@@ -178,12 +178,21 @@ func (a *App) follow(ctx context.Context, tx *store.Tx, b branches, before, afte
 		Kind: invite.ContactChanged, OrganizationID: after.OrganizationID, LocationID: &after.LocationID,
 		ContactID: &after.ID, InvitationID: after.InvitationID,
 	}}
+	replaced := false
 	for _, ch := range []invite.Channel{invite.Email, invite.SMS} {
 		if old := before.AddressFor(ch); old != nil && !same(old, after.AddressFor(ch)) {
 			if err := tx.EndCredentialsAt(ctx, after.ID, ch); err != nil {
 				return nil, err
 			}
+			replaced = true
 		}
+	}
+	if replaced {
+		ended, err := settleSending(ctx, tx, after)
+		if err != nil {
+			return nil, err
+		}
+		facts = append(facts, ended...)
 	}
 	if before.LocationID != after.LocationID {
 		moved, err := tx.MoveWaiting(ctx, after.ID, after.LocationID)
@@ -208,6 +217,34 @@ func (a *App) follow(ctx context.Context, tx *store.Tx, b branches, before, afte
 		more = q.facts
 	}
 	return append(facts, more...), err
+}
+
+// settleSending ends the rounds of the contact's invitation whose last open
+// message was cancelled.
+func settleSending(ctx context.Context, tx *store.Tx, c invite.Contact) ([]invite.Fact, error) {
+	if c.InvitationID == nil {
+		return nil, nil
+	}
+	i, err := tx.Invitation(ctx, store.InOrganization(c.OrganizationID), *c.InvitationID)
+	if err != nil {
+		return nil, err
+	}
+	rounds, err := tx.RoundsOfInvitations(ctx, []invite.ID{i.ID})
+	if err != nil {
+		return nil, err
+	}
+	var facts []invite.Fact
+	for _, r := range rounds {
+		if r.State != invite.RoundSending {
+			continue
+		}
+		ended, err := settle(ctx, tx, i, r)
+		if err != nil {
+			return nil, err
+		}
+		facts = append(facts, ended...)
+	}
+	return facts, nil
 }
 
 // takeOffline revokes the open invitation and ends live sign-ins.

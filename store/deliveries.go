@@ -155,12 +155,14 @@ func (tx *Tx) EndCredentials(ctx context.Context, list ...Ended) error {
 
 const endCredentialsAt = `
 UPDATE deliveries d SET sealed = NULL, code_hash = NULL, credential_ended_at = coalesce(credential_ended_at, $3), next_attempt_at = NULL,
-    state = CASE WHEN d.state IN ('DISPATCHING', 'DEFERRED') THEN 'CANCELLED' ELSE d.state END
+    state = CASE WHEN d.state IN ('DISPATCHING', 'DEFERRED') THEN 'CANCELLED' ELSE d.state END,
+    reason = CASE WHEN d.state IN ('DISPATCHING', 'DEFERRED') THEN 'The address was changed.' ELSE d.reason END
 FROM invitations i
 WHERE i.id = d.invitation_id AND i.contact_id = $1 AND d.channel = $2 AND d.address IS NOT NULL`
 
 // EndCredentialsAt ends what was sent to a contact on a channel whose address
-// was replaced, and cancels what is on its way there.
+// was replaced, and cancels what is on its way there. The caller ends rounds of
+// which nothing is left.
 func (tx *Tx) EndCredentialsAt(ctx context.Context, contact invite.ID, channel invite.Channel) error {
 	_, err := tx.exec(ctx, endCredentialsAt, contact, channel, tx.now)
 	return err
