@@ -262,6 +262,37 @@ func TestNoRoomDefers(t *testing.T) {
 	}
 }
 
+// A corrected address ends what is on its way to the wrong one, and the
+// invitation can be sent again.
+func TestAddressCorrectedBetweenAttempts(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, 1, nil)
+	r.email.answers(always(&deliver.Failure{Temporary: true, Reason: "Later."}))
+	c := r.newcomers(1)[0]
+	r.place.Invite(c)
+	r.start()
+	r.settle()
+	right := "right@home.example"
+	r.must(r.App.UpdateContact(r.As(r.place.Owner), app.UpdateInput{ID: c.ID, Email: app.Change[string]{Set: true, To: &right}}))
+	r.settle()
+	if d := r.delivery(c, invite.Email); d.State != invite.Cancelled {
+		t.Errorf("the message to the old address is %s", d.State)
+	}
+	if i := r.invitationOf(c); i.State != invite.Failed || i.EndReason == "" {
+		t.Fatalf("the invitation is %s because %q", i.State, i.EndReason)
+	}
+	r.email.answers(nil)
+	r.advance(invite.ResendInterval)
+	r.must(r.App.ResendInvitation(r.As(r.place.Owner), app.ResendInput{Invitation: r.invitationOf(c).ID}))
+	r.settle()
+	if all := r.email.all(); len(all) != 2 || all[1].to != right {
+		t.Errorf("sent %+v", all)
+	}
+	if s := r.place.Contact(c.ID).Status; s != invite.ContactStatus(invite.Pending) {
+		t.Errorf("the contact is %s", s)
+	}
+}
+
 // A credential that cannot be opened, for want of its key, fails its message in
 // the end and holds up no other.
 func TestUnreadableCredential(t *testing.T) {
