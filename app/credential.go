@@ -41,6 +41,7 @@ type Preview struct {
 	NeedsProof    bool
 	NeedsEmail    bool
 	ExpiresAt     *time.Time
+	TimeZone      string // of the contact\'s location, an IANA name
 	found         found
 }
 
@@ -100,7 +101,7 @@ func (a *App) preview(ctx context.Context, cred Credential) (Preview, error) {
 	if err != nil {
 		return Preview{}, err
 	}
-	p := Preview{State: state, Organization: org, Policy: l.PolicyIn(org), MaskedAddress: mask(f.delivery.Address), found: f}
+	p := Preview{State: state, Organization: org, Policy: l.PolicyIn(org), TimeZone: l.TimeZone, MaskedAddress: mask(f.delivery.Address), found: f}
 	if state == PreviewOpen {
 		p.Name = f.contact.Name
 		p.MaskedEmail = mask(f.contact.Email)

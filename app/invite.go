@@ -249,6 +249,11 @@ func (a *App) resend(ctx context.Context, tx *store.Tx, t target, text Invitatio
 		return nil, err
 	}
 	r := newRound(i, c, invite.PurposeInvite, invite.Single, &batch.ID)
+	if before == invite.Expired { // the sweep may not have been there
+		if err := tx.EndCredentials(ctx, store.Ended{Invitation: i.ID, UpTo: i.Round - 1}); err != nil {
+			return nil, err
+		}
+	}
 	if err := tx.SaveInvitations(ctx, i); err != nil {
 		return nil, err
 	}
@@ -370,7 +375,7 @@ func cancelBatch(ctx context.Context, tx *store.Tx, batch invite.Batch) ([]invit
 	for _, i := range invitations {
 		byID[i.ID] = i
 	}
-	var changed []invite.Invitation
+	var changed, kept []invite.Invitation
 	facts := []invite.Fact{{
 		Kind: invite.BatchCancelled, OrganizationID: batch.OrganizationID, BatchID: &batch.ID,
 		Reason: fmt.Sprintf("%d waiting sendings cancelled.", len(rounds)),
@@ -381,8 +386,13 @@ func cancelBatch(ctx context.Context, tx *store.Tx, batch invite.Batch) ([]invit
 		if next, moved := i.RoundCancelled(); moved {
 			fact = fact.Moved(i.State, next.State)
 			changed = append(changed, next)
+		} else {
+			kept = append(kept, i)
 		}
 		facts = append(facts, fact)
+	}
+	if err := fallBack(ctx, tx, kept...); err != nil {
+		return nil, 0, err
 	}
 	if err := tx.CancelRounds(ctx, roundIDs); err != nil {
 		return nil, 0, err

@@ -39,9 +39,10 @@ type Registered struct {
 //
 // Refusals, in this order, so that nothing is said about accounts before the
 // email is proven: RATE_LIMITED; those of the name; CODE_NOT_VALID or LINK_*;
-// those of the password; EMAIL_PROOF_NEEDED and EMAIL_PROOF_WRONG where the
-// credential did not come by the email on file; ACCOUNT_EXISTS where the email
-// has an account and this is not its password.
+// those of the password; EMAIL_PROOF_* where the credential did not come by
+// the email on file; ACCOUNT_EXISTS where the email has an account and this is
+// not its password. The rule is for new passwords: an account that exists
+// joins with the one it has.
 func (a *App) Register(ctx context.Context, from Visitor, in RegisterInput) (Registered, error) {
 	if err := a.limitCredential(ctx, from, in.Credential); err != nil {
 		return Registered{}, err
@@ -64,16 +65,20 @@ func (a *App) Register(ctx context.Context, from Visitor, in RegisterInput) (Reg
 	if err != nil {
 		return Registered{}, err
 	}
-	if err := auth.CheckPassword(p.Policy.Password, "input.password", in.Password, []string{name, email, p.Organization.Name}).Or(); err != nil {
-		return Registered{}, err
+	weak := auth.CheckPassword(p.Policy.Password, "input.password", in.Password, []string{name, email, p.Organization.Name}).Or()
+	if weak != nil && (len(in.Password) > auth.MaxPasswordBytes || p.NeedsProof && in.unproven()) {
+		return Registered{}, weak
 	}
 	if p.NeedsProof {
-		if err := a.prove(ctx, p, email, in.Proof); err != nil {
+		if err := a.prove(ctx, p, email, in); err != nil {
 			return Registered{}, err
 		}
 	}
 	account, fresh, err := a.accountFor(ctx, email, name, in.Password)
-	if err != nil {
+	switch {
+	case fresh && weak != nil:
+		return Registered{}, weak
+	case err != nil:
 		return Registered{}, err
 	}
 	var joined Registered
@@ -82,6 +87,11 @@ func (a *App) Register(ctx context.Context, from Visitor, in RegisterInput) (Reg
 		return facts, err
 	})
 	return joined, err
+}
+
+// unproven tells whether no 6-digit code came with the input.
+func (in RegisterInput) unproven() bool {
+	return in.Proof == nil || strings.TrimSpace(*in.Proof) == ""
 }
 
 // email returns the email to sign in with: the one on file, else the given.
@@ -100,9 +110,9 @@ func (in RegisterInput) email(c invite.Contact) (string, error) {
 }
 
 // prove asks for the 6-digit code that was mailed to email, or mails one.
-func (a *App) prove(ctx context.Context, p Preview, email string, proof *string) error {
+func (a *App) prove(ctx context.Context, p Preview, email string, in RegisterInput) error {
 	i := p.found.invitation
-	if proof == nil || strings.TrimSpace(*proof) == "" {
+	if in.unproven() {
 		if err := a.limit(ctx, "proof:"+string(i.ID), a.Limits.ProofMails); err != nil {
 			return err
 		}
@@ -119,7 +129,7 @@ func (a *App) prove(ctx context.Context, p Preview, email string, proof *string)
 		err = a.Mailer.MailProof(ctx, Proof{To: email, Name: p.found.contact.Name, Organization: p.Organization, Code: code, Lifetime: proofLife})
 		if err != nil {
 			a.Log.WarnContext(ctx, "email proof not mailed", "invitation", i.ID, "err", err)
-			return invite.Errorf(invite.EmailProofNeeded, "input.emailProof", "The code could not be mailed to %s just now. Try again in a minute, or contact %s.", mask(&email), p.Organization.SupportContact)
+			return invite.Errorf(invite.EmailProofUnsent, "input.emailProof", "The code could not be mailed to %s just now. Try again in a minute, or contact %s.", mask(&email), p.Organization.SupportContact)
 		}
 		return invite.Errorf(invite.EmailProofNeeded, "input.emailProof", "We mailed a 6-digit code to %s. Enter it here; it works for 10 minutes.", mask(&email))
 	}
@@ -128,7 +138,7 @@ func (a *App) prove(ctx context.Context, p Preview, email string, proof *string)
 		want, err = tx.TryProof(ctx, i.ID, email, proofTries)
 		return err
 	})
-	digits := strings.Join(strings.Fields(*proof), "")
+	digits := strings.Join(strings.Fields(*in.Proof), "")
 	wrong := invite.Errorf(invite.EmailProofWrong, "input.emailProof", "This code is wrong, used up or older than 10 minutes. Leave it out to get a new one.")
 	switch {
 	case invite.CodeOf(err) == invite.NotFound:

@@ -44,6 +44,7 @@ const (
 	PasswordBreached   Code = "PASSWORD_BREACHED"   // the password is on a list of known-breached passwords
 	PasswordLikeName   Code = "PASSWORD_LIKE_NAME"  // the password resembles the name, the email or the organization
 	EmailProofNeeded   Code = "EMAIL_PROOF_NEEDED"  // a 6-digit code was mailed; repeat the call with it
+	EmailProofUnsent   Code = "EMAIL_PROOF_UNSENT"  // the 6-digit code could not be mailed just now
 	EmailProofWrong    Code = "EMAIL_PROOF_WRONG"   // the 6-digit code is wrong, used up or older than 10 minutes
 	AccountExists      Code = "ACCOUNT_EXISTS"      // the email has an account; join with its password
 	IdempotencyReused  Code = "IDEMPOTENCY_REUSED"  // the same key came with other input

@@ -1814,6 +1814,8 @@ const (
 	UserErrorCodePasswordLikeName UserErrorCode = "PASSWORD_LIKE_NAME"
 	// A 6-digit code was mailed; repeat the call with it as `emailProof`.
 	UserErrorCodeEmailProofNeeded UserErrorCode = "EMAIL_PROOF_NEEDED"
+	// The 6-digit code could not be mailed just now; try again in a minute.
+	UserErrorCodeEmailProofUnsent UserErrorCode = "EMAIL_PROOF_UNSENT"
 	// The 6-digit code is wrong, used up, or older than 10 minutes.
 	UserErrorCodeEmailProofWrong UserErrorCode = "EMAIL_PROOF_WRONG"
 	// The email belongs to an account: join with that account's password.
@@ -1859,6 +1861,7 @@ var AllUserErrorCode = []UserErrorCode{
 	UserErrorCodePasswordBreached,
 	UserErrorCodePasswordLikeName,
 	UserErrorCodeEmailProofNeeded,
+	UserErrorCodeEmailProofUnsent,
 	UserErrorCodeEmailProofWrong,
 	UserErrorCodeAccountExists,
 	UserErrorCodeIdempotencyReused,

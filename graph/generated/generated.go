@@ -2829,6 +2829,8 @@ enum UserErrorCode {
   PASSWORD_LIKE_NAME
   "A 6-digit code was mailed; repeat the call with it as ` + "`" + `emailProof` + "`" + `."
   EMAIL_PROOF_NEEDED
+  "The 6-digit code could not be mailed just now; try again in a minute."
+  EMAIL_PROOF_UNSENT
   "The 6-digit code is wrong, used up, or older than 10 minutes."
   EMAIL_PROOF_WRONG
   "The email belongs to an account: join with that account's password."

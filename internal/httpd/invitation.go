@@ -79,7 +79,7 @@ func (j *join) showInvitation(w http.ResponseWriter, r *http.Request, v visit, s
 func (j *join) showOpen(w http.ResponseWriter, r *http.Request, p app.Preview, status int, tried attempt) {
 	page := web.InvitationPage{
 		JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress, MaskedEmail: p.MaskedEmail,
-		ExpiresAt: inUTC(p.ExpiresAt), AskEmail: p.NeedsEmail,
+		ExpiresAt: expiry(p), AskEmail: p.NeedsEmail,
 		AccountExists: tried.accountExists, Proof: tried.proof, Name: tried.name, Email: tried.email,
 	}
 	page.Errors = tried.errors

@@ -192,10 +192,15 @@ func (j *join) actor(r *http.Request) (auth.Actor, error) {
 	return actor, err
 }
 
-// inUTC returns the time, zero where there is none.
-func inUTC(t *time.Time) time.Time {
-	if t == nil {
+// expiry returns when the invitation lapses, in the zone of the person's
+// location; zero where it does not.
+func expiry(p app.Preview) time.Time {
+	if p.ExpiresAt == nil {
 		return time.Time{}
 	}
-	return t.UTC()
+	zone, err := time.LoadLocation(p.TimeZone)
+	if err != nil { // stored by a build that knew it
+		zone = time.UTC
+	}
+	return p.ExpiresAt.In(zone)
 }

@@ -93,7 +93,7 @@ func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried att
 	switch invite.CodeOf(err) {
 	case invite.EmailProofNeeded:
 		j.showProof(w, r, v, tried, password)
-	case invite.EmailProofWrong:
+	case invite.EmailProofWrong, invite.EmailProofUnsent:
 		tried.errors = fieldErrors(refused)
 		j.showProof(w, r, v, tried, password)
 	case invite.AccountExists:
