@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"maps"
+	"slices"
 	"time"
 
 	"usher/auth"
@@ -311,7 +313,7 @@ func (w work) deferred(ctx context.Context, tx *store.Tx, o Outcome) ([]invite.F
 	return []invite.Fact{w.invitation.About(invite.MessageDeferred).Of(w.round).On(d.Channel).Because(o.Reason)}, tx.SaveDelivery(ctx, d)
 }
 
-// failed records that the message is given up; its credential dies.
+// failed records that the message is given up; it will not be repeated.
 func (w work) failed(ctx context.Context, tx *store.Tx, reason string) ([]invite.Fact, error) {
 	d := w.delivery
 	d.State, d.Reason, d.NextAttemptAt = invite.Undelivered, reason, nil
@@ -347,9 +349,38 @@ func settle(ctx context.Context, tx *store.Tx, i invite.Invitation, r invite.Rou
 	}
 	next, failed := i.RoundFailed(r.Number, reason)
 	if !failed {
-		return nil, nil
+		if r.Number == i.Round {
+			err = fallBack(ctx, tx, i)
+		}
+		return nil, err
 	}
 	return []invite.Fact{i.About(invite.InvitationFailed).Of(r).Moved(i.State, next.State).Because(reason)}, tx.SaveInvitations(ctx, next)
+}
+
+// fallBack gives open invitations whose resend came to nothing the sending
+// that still counts; without one they would lapse into waiting for ever for a
+// round that is gone. The caller holds the contacts' locks.
+func fallBack(ctx context.Context, tx *store.Tx, list ...invite.Invitation) error {
+	open := map[invite.ID]invite.Invitation{}
+	for _, i := range list {
+		if i.State == invite.Pending && i.SentAt == nil {
+			open[i.ID] = i
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	deliveries, err := tx.DeliveriesOfInvitations(ctx, slices.Collect(maps.Keys(open)))
+	if err != nil {
+		return err
+	}
+	for _, d := range deliveries {
+		if i := open[d.InvitationID]; d.Purpose == invite.PurposeInvite && d.State.WasAccepted() && (i.SentAt == nil || d.SentAt.After(*i.SentAt)) {
+			i.SentAt = d.SentAt
+			open[i.ID] = i
+		}
+	}
+	return tx.SaveInvitations(ctx, slices.Collect(maps.Values(open))...)
 }
 
 // TakeUp gives the next attempt of a message that is due again: one that was
