@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
-
 	"usher/app"
 	"usher/auth"
 	"usher/graph/model"
@@ -86,10 +84,10 @@ func contactFilter(f *model.ContactFilter) (store.ContactFilter, error) {
 		return store.ContactFilter{}, nil
 	}
 	out := store.ContactFilter{
-		Stages: f.Stages.Value(), Statuses: f.Statuses.Value(), ClientTypes: f.ClientTypes.Value(),
-		Programs: f.Programs.Value(), Groups: f.Groups.Value(), Locations: f.Locations.Value(), Archived: f.Archived,
+		Stages: f.Stages, Statuses: f.Statuses, ClientTypes: f.ClientTypes,
+		Programs: f.Programs, Groups: f.Groups, Locations: f.Locations, Trainers: f.Trainers, Archived: f.Archived,
 	}
-	if s := f.Search.Value(); s != nil {
+	if s := f.Search; s != nil {
 		if len([]rune(*s)) > maxSearch {
 			return out, invite.Errorf(invite.TooLong, "filter.search", "A search has at most %d characters.", maxSearch)
 		}
@@ -228,6 +226,10 @@ func (r *contactResolver) StatusLabel(ctx context.Context, c *invite.Contact) (s
 	return p.StatusLabels[c.StatusAt(of(ctx).now)], err
 }
 
+func (r *contactResolver) Trainer(ctx context.Context, c *invite.Contact) (*invite.Membership, error) {
+	return optional(ctx, of(ctx).load().memberships, c.TrainerID)
+}
+
 func (r *contactResolver) Programs(ctx context.Context, c *invite.Contact) ([]invite.Program, error) {
 	list, _, err := of(ctx).load().contactPrograms.find(ctx, c.ID)
 	return notNil(list), err
@@ -276,9 +278,9 @@ func (r *queryResolver) ValidateContacts(ctx context.Context, organization *invi
 
 func (r *mutationResolver) CreateContacts(ctx context.Context, in model.CreateContactsInput) (*model.CreateContactsPayload, error) {
 	made, err := r.App.CreateContacts(ctx, app.CreateInput{
-		Organization: in.Organization.Value(), Text: in.Text.Value(), Contacts: newContacts(in.Contacts.Value()),
-		Location: in.Location.Value(), Program: in.Program.Value(), Groups: in.Groups.Value(), Stage: in.Stage, ClientType: in.ClientType,
-		Invite: in.Invite, Invitation: invitationText(in.Invitation.Value()), IdempotencyKey: in.IdempotencyKey.Value(),
+		Organization: in.Organization, Text: in.Text, Contacts: newContacts(in.Contacts),
+		Location: in.Location, Trainer: in.Trainer, Program: in.Program, Groups: in.Groups, Stage: in.Stage, ClientType: in.ClientType,
+		Invite: in.Invite, Invitation: invitationText(in.Invitation), IdempotencyKey: in.IdempotencyKey,
 	})
 	errs, err := refusals(err)
 	out := &model.CreateContactsPayload{Results: []model.CreatedContact{}, UserErrors: errs}
@@ -316,15 +318,15 @@ func newContacts(in []model.NewContactInput) []app.NewContact {
 	}
 	out := make([]app.NewContact, len(in))
 	for n, c := range in {
-		out[n] = app.NewContact{Name: text(c.Name.Value()), Email: text(c.Email.Value()), Phone: text(c.Phone.Value())}
+		out[n] = app.NewContact{Name: text(c.Name), Email: text(c.Email), Phone: text(c.Phone)}
 	}
 	return out
 }
 
 func (r *mutationResolver) UpdateContact(ctx context.Context, in model.UpdateContactInput) (*model.ContactPayload, error) {
 	errs, err := refusals(r.App.UpdateContact(ctx, app.UpdateInput{
-		ID: in.ID, Name: change(in.Name), Email: change(in.Email), Phone: change(in.Phone), Stage: in.Stage.Value(),
-		ClientType: in.ClientType.Value(), Location: in.Location.Value(), Programs: changes(in.Programs), Groups: changes(in.Groups),
+		ID: in.ID, Name: in.Name, Email: in.Email, Phone: in.Phone, Stage: in.Stage, ClientType: in.ClientType,
+		Location: in.Location, Trainer: in.Trainer, Programs: in.Programs, Groups: in.Groups, Clear: in.Clear,
 	}))
 	if err != nil || len(errs) > 0 {
 		return &model.ContactPayload{UserErrors: errs}, err
@@ -333,17 +335,8 @@ func (r *mutationResolver) UpdateContact(ctx context.Context, in model.UpdateCon
 	return &model.ContactPayload{Contact: &c, UserErrors: errs}, err
 }
 
-func change[T any](o graphql.Omittable[*T]) app.Change[T] {
-	return app.Change[T]{Set: o.IsSet(), To: o.Value()}
-}
-
-func changes[T any](o graphql.Omittable[[]T]) app.Change[[]T] {
-	list := o.Value()
-	return app.Change[[]T]{Set: o.IsSet(), To: &list}
-}
-
 func (r *mutationResolver) CreateGroup(ctx context.Context, in model.CreateGroupInput) (*model.GroupPayload, error) {
-	g, err := r.App.CreateGroup(ctx, in.Organization.Value(), in.Name)
+	g, err := r.App.CreateGroup(ctx, in.Organization, in.Name)
 	return groupPayload(g, err)
 }
 
@@ -369,7 +362,7 @@ func (r *mutationResolver) DeleteGroup(ctx context.Context, in model.DeleteGroup
 }
 
 func (r *mutationResolver) CreateProgram(ctx context.Context, in model.CreateProgramInput) (*model.ProgramPayload, error) {
-	p, err := r.App.CreateProgram(ctx, in.Organization.Value(), in.Name)
+	p, err := r.App.CreateProgram(ctx, in.Organization, in.Name)
 	errs, err := refusals(err)
 	if err != nil || len(errs) > 0 {
 		return &model.ProgramPayload{UserErrors: errs}, err

@@ -243,15 +243,15 @@ func invitationText(in *model.InvitationTextInput) app.InvitationText {
 	if in == nil {
 		return app.InvitationText{}
 	}
-	return app.InvitationText{Channels: in.Channels.Value(), Subject: in.Subject.Value(), Body: in.Body.Value(), Button: in.Button.Value()}
+	return app.InvitationText{Channels: in.Channels, Subject: in.Subject, Body: in.Body, Button: in.Button}
 }
 
 func (r *mutationResolver) InviteContacts(ctx context.Context, in model.InviteContactsInput) (*model.InviteContactsPayload, error) {
 	input := app.InviteInput{
-		Organization: in.Organization.Value(), Contacts: in.Contacts.Value(),
-		Text: invitationText(in.Invitation.Value()), IdempotencyKey: in.IdempotencyKey.Value(),
+		Organization: in.Organization, Contacts: in.Contacts,
+		Text: invitationText(in.Invitation), IdempotencyKey: in.IdempotencyKey,
 	}
-	if f := in.Filter.Value(); f != nil {
+	if f := in.Filter; f != nil {
 		filter, err := contactFilter(f)
 		if err != nil {
 			errs, err := refusals(err)
@@ -304,12 +304,12 @@ func (r *mutationResolver) invited(ctx context.Context, item app.Invited) (model
 
 func (r *mutationResolver) ResendInvitation(ctx context.Context, in model.ResendInvitationInput) (*model.InvitationPayload, error) {
 	return invitationPayload(ctx, in.ID, r.App.ResendInvitation(ctx, app.ResendInput{
-		Invitation: in.ID, Text: invitationText(in.Invitation.Value()), IdempotencyKey: in.IdempotencyKey.Value(),
+		Invitation: in.ID, Text: invitationText(in.Invitation), IdempotencyKey: in.IdempotencyKey,
 	}))
 }
 
 func (r *mutationResolver) RevokeInvitation(ctx context.Context, in model.RevokeInvitationInput) (*model.InvitationPayload, error) {
-	return invitationPayload(ctx, in.ID, r.App.RevokeInvitation(ctx, in.ID, text(in.Reason.Value())))
+	return invitationPayload(ctx, in.ID, r.App.RevokeInvitation(ctx, in.ID, text(in.Reason)))
 }
 
 func invitationPayload(ctx context.Context, id invite.ID, err error) (*model.InvitationPayload, error) {

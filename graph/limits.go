@@ -70,8 +70,11 @@ func (*limits) MutateOperationParameters(_ context.Context, p *graphql.RawParams
 		if refused := w.walk(op.SelectionSet, 1); refused != nil {
 			return refused
 		}
-		if len(op.SelectionSet) > maxRootFields {
+		switch {
+		case w.roots > maxRootFields:
 			return badRequest("An operation has at most %d fields at its root.", maxRootFields)
+		case w.roots > 1 && op.Operation == ast.Subscription:
+			return badRequest("A subscription has one field at its root.")
 		}
 		for _, v := range op.VariableDefinitions {
 			if refused := checkLiteral(v.DefaultValue, 0); refused != nil {
@@ -97,6 +100,7 @@ func unreadable(err error) *gqlerror.Error {
 type walker struct {
 	doc    *ast.QueryDocument
 	fields int
+	roots  int // fields at the root
 }
 
 func (w *walker) walk(set ast.SelectionSet, depth int) *gqlerror.Error {
@@ -119,6 +123,9 @@ func (w *walker) count(set ast.SelectionSet, depth, spreads int, names map[strin
 		case *ast.Field:
 			if w.fields++; w.fields > maxFields {
 				return badRequest("The document asks for more than %d fields.", maxFields)
+			}
+			if depth == 1 {
+				w.roots++
 			}
 			if names[s.Alias]++; names[s.Alias] > maxRepeats {
 				return badRequest("A field is repeated more than %d times.", maxRepeats)

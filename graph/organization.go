@@ -138,69 +138,37 @@ func (r *mutationResolver) UpdatePolicy(ctx context.Context, in model.UpdatePoli
 	return &model.UpdatePolicyPayload{Policy: p, UserErrors: errs}, nil
 }
 
-// policyInput sorts the fields into those that are set, those that fall back
-// (null) and those that are left alone.
 func policyInput(in model.UpdatePolicyInput) (app.PolicyInput, error) {
-	out := app.PolicyInput{Organization: in.Organization.Value(), Location: in.Location.Value()}
-	take := patcher{&out}
-	setValue(take, in.TTLDays, "ttlDays", &out.Set.TTLDays)
-	setValue(take, in.PassTTLDays, "passTtlDays", &out.Set.PassTTLDays)
-	setValue(take, in.PaceSeconds, "paceSeconds", &out.Set.PaceSeconds)
-	setValue(take, in.Channels, "channels", &out.Set.Channels)
-	setValue(take, in.ReminderDaysBefore, "reminderDaysBefore", &out.Set.ReminderDaysBefore)
-	setValue(take, in.AutoInvite, "autoInvite", &out.Set.AutoInvite)
-	setValue(take, in.TrainersInvite, "trainersInvite", &out.Set.TrainersInvite)
-	setValue(take, in.MaxBulkCreate, "maxBulkCreate", &out.Set.MaxBulkCreate)
-	setValue(take, in.MaxPassesPerRun, "maxPassesPerRun", &out.Set.MaxPassesPerRun)
-	setValue(take, in.BillingUnit, "billingUnit", &out.Set.BillingUnit)
-	setValue(take, in.Subject, "subject", &out.Set.Subject)
-	setValue(take, in.Body, "body", &out.Set.Body)
-	setValue(take, in.Button, "button", &out.Set.Button)
-	if in.Password.IsSet() {
-		if p := in.Password.Value(); p != nil {
-			out.Set.PasswordMinLength = &p.MinLength
-		} else {
-			take.clear("password")
-		}
+	out := app.PolicyInput{Organization: in.Organization, Location: in.Location, Clear: in.Reset, Set: invite.PolicyPatch{
+		TTLDays: in.TTLDays, PassTTLDays: in.PassTTLDays, PaceSeconds: in.PaceSeconds, Channels: in.Channels,
+		ReminderDaysBefore: in.ReminderDaysBefore, AutoInvite: in.AutoInvite, TrainersInvite: in.TrainersInvite,
+		MaxBulkCreate: in.MaxBulkCreate, MaxPassesPerRun: in.MaxPassesPerRun, BillingUnit: in.BillingUnit,
+		Subject: in.Subject, Body: in.Body, Button: in.Button,
+	}}
+	if in.Password != nil {
+		out.Set.PasswordMinLength = &in.Password.MinLength
 	}
-	if in.StatusLabels.IsSet() {
+	if in.StatusLabels != nil {
 		out.Set.StatusLabels = map[invite.ContactStatus]string{}
-		for _, l := range in.StatusLabels.Value() {
+		for _, l := range in.StatusLabels {
 			out.Set.StatusLabels[l.Status] = l.Label
 		}
-		if len(in.StatusLabels.Value()) == 0 {
-			take.clear("statusLabels")
-		}
 	}
-	if in.StageLabels.IsSet() {
+	if in.StageLabels != nil {
 		out.Set.StageLabels = map[invite.Stage]string{}
-		for _, l := range in.StageLabels.Value() {
+		for _, l := range in.StageLabels {
 			out.Set.StageLabels[l.Stage] = l.Label
 		}
-		if len(in.StageLabels.Value()) == 0 {
-			take.clear("stageLabels")
-		}
 	}
-	return out, take.window(in)
-}
-
-type patcher struct{ to *app.PolicyInput }
-
-func (p patcher) clear(f invite.PolicyField) { p.to.Clear = append(p.to.Clear, f) }
-
-func setValue[T any](p patcher, in graphql.Omittable[*T], field invite.PolicyField, to **T) {
-	if !in.IsSet() {
-		return
-	}
-	if *to = in.Value(); *to == nil {
-		p.clear(field)
-	}
+	var err error
+	out.Set.SendWindow, err = window(in)
+	return out, err
 }
 
 // window reads when invitations may leave; null falls back to the level above.
 func (p patcher) window(in model.UpdatePolicyInput) error {
-	any := in.AnyTime.Value() != nil && *in.AnyTime.Value()
-	w := in.SendWindow.Value()
+	any := in.AnyTime != nil && *in.AnyTime
+	w := in.SendWindow
 	switch {
 	case any && w != nil:
 		return invite.Errorf(invite.Invalid, "input.sendWindow", "Give either sendWindow or anyTime: true.")
@@ -222,7 +190,7 @@ func (p patcher) window(in model.UpdatePolicyInput) error {
 		return t
 	}
 	out := &invite.Window{From: read("input.sendWindow.from", w.From), To: read("input.sendWindow.to", w.To), Days: invite.EveryDay}
-	if days := w.Days.Value(); days != nil {
+	if days := w.Days; days != nil {
 		out.Days = 0
 		for _, d := range days {
 			for n, name := range model.AllWeekday {
@@ -237,12 +205,12 @@ func (p patcher) window(in model.UpdatePolicyInput) error {
 }
 
 func (r *mutationResolver) CreateLocation(ctx context.Context, in model.CreateLocationInput) (*model.LocationPayload, error) {
-	l, err := r.App.CreateLocation(ctx, in.Organization.Value(), in.Name, in.TimeZone)
+	l, err := r.App.CreateLocation(ctx, in.Organization, in.Name, in.TimeZone)
 	return locationPayload(l, err)
 }
 
 func (r *mutationResolver) UpdateLocation(ctx context.Context, in model.UpdateLocationInput) (*model.LocationPayload, error) {
-	l, err := r.App.UpdateLocation(ctx, in.ID, in.Name.Value(), in.TimeZone.Value())
+	l, err := r.App.UpdateLocation(ctx, in.ID, in.Name, in.TimeZone)
 	return locationPayload(l, err)
 }
 
@@ -256,7 +224,7 @@ func locationPayload(l invite.Location, err error) (*model.LocationPayload, erro
 
 func (r *mutationResolver) AddStaff(ctx context.Context, in model.AddStaffInput) (*model.StaffPayload, error) {
 	m, err := r.App.AddStaff(ctx, app.StaffInput{
-		Organization: in.Organization.Value(), Name: in.Name, Email: in.Email, Role: in.Role, InitialPassword: in.InitialPassword.Value(),
+		Organization: in.Organization, Name: in.Name, Email: in.Email, Role: in.Role, InitialPassword: in.InitialPassword,
 	})
 	return staffPayload(m, err)
 }

@@ -29,8 +29,8 @@ func (r *mutationResolver) Register(ctx context.Context, in model.RegisterInput)
 		return nil, err
 	}
 	joined, err := r.App.Register(ctx, visitor(ctx), app.RegisterInput{
-		Credential: app.Credential{Token: in.Token.Value(), Code: in.Code.Value()},
-		Name:       in.Name, Password: in.Password, Email: in.Email.Value(), Proof: in.EmailProof.Value(),
+		Credential: app.Credential{Token: in.Token, Code: in.Code},
+		Name:       in.Name, Password: in.Password, Email: in.Email, Proof: in.EmailProof,
 	})
 	errs, err := refusals(err)
 	if err != nil || len(errs) > 0 {
@@ -42,7 +42,7 @@ func (r *mutationResolver) Register(ctx context.Context, in model.RegisterInput)
 }
 
 func (r *mutationResolver) DeclineInvitation(ctx context.Context, in model.DeclineInvitationInput) (*model.DeclineInvitationPayload, error) {
-	errs, err := refusals(r.App.Decline(ctx, visitor(ctx), app.Credential{Token: in.Token.Value(), Code: in.Code.Value()}))
+	errs, err := refusals(r.App.Decline(ctx, visitor(ctx), app.Credential{Token: in.Token, Code: in.Code}))
 	return &model.DeclineInvitationPayload{Declined: err == nil && len(errs) == 0, UserErrors: errs}, err
 }
 

@@ -254,6 +254,9 @@ func (l *loaders) sawContacts(list []invite.Contact) []invite.Contact {
 		if c.InvitationID != nil {
 			l.invitations.want(*c.InvitationID)
 		}
+		if c.TrainerID != nil {
+			l.memberships.want(*c.TrainerID)
+		}
 	}
 	return list
 }

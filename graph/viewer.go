@@ -102,8 +102,8 @@ func (r *mutationResolver) SignIn(ctx context.Context, in model.SignInInput) (*m
 
 func (r *mutationResolver) RefreshSession(ctx context.Context, in *model.RefreshSessionInput) (*model.SignInPayload, error) {
 	transport, token := model.TokenTransportCookie, ""
-	if in != nil && in.RefreshToken.Value() != nil {
-		transport, token = model.TokenTransportBearer, *in.RefreshToken.Value()
+	if in != nil && in.RefreshToken != nil {
+		transport, token = model.TokenTransportBearer, *in.RefreshToken
 	} else if jar := jarOf(ctx); jar != nil {
 		token = jar.refresh
 	}

@@ -37,7 +37,7 @@ type Policy struct {
 func NewPolicy(p invite.Policy, sources []invite.FieldSource) *Policy {
 	out := &Policy{Policy: p}
 	for _, s := range sources {
-		out.Sources = append(out.Sources, PolicySource{Field: string(s.Field), Source: s.Source})
+		out.Sources = append(out.Sources, PolicySource{Field: s.Field, Source: s.Source})
 	}
 	return out
 }
