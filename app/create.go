@@ -24,6 +24,7 @@ type CreateInput struct {
 	Text           *string
 	Contacts       []NewContact
 	Location       *invite.ID // the first by name where nil
+	Trainer        *invite.ID // membership; a trainer's own where nil
 	Program        *invite.ID
 	Groups         []invite.ID
 	Stage          invite.Stage
@@ -119,6 +120,9 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 	if err != nil {
 		return fail(err)
 	}
+	if in.Trainer, err = trainerFor(ctx, tx, actor, org.ID, in.Trainer); err != nil {
+		return fail(err)
+	}
 	if err := actor.Require(auth.CreateContacts, b.locations[location].PolicyIn(org).TrainersInvite); err != nil {
 		return fail(err)
 	}
@@ -177,6 +181,28 @@ func (in CreateInput) place(ctx context.Context, tx *store.Tx, b branches) (invi
 	return *in.Location, nil
 }
 
+// trainerFor returns the trainer whose clients new contacts become: the given
+// one, or the actor where that is a trainer. Trainers give clients to nobody
+// else.
+func trainerFor(ctx context.Context, tx *store.Tx, actor auth.Actor, organization invite.ID, given *invite.ID) (*invite.ID, error) {
+	switch {
+	case actor.Role == invite.Trainer && given != nil && *given != actor.Membership:
+		return nil, invite.Errorf(invite.NotAllowed, "input.trainer", "Only an owner or a leader gives clients to another trainer.")
+	case actor.Role == invite.Trainer:
+		return &actor.Membership, nil
+	case given == nil:
+		return nil, nil
+	}
+	m, err := first(tx.Memberships(ctx, []invite.ID{*given}))
+	if invite.CodeOf(err) == invite.NotFound || err == nil && (m.OrganizationID == nil || *m.OrganizationID != organization) {
+		return nil, invite.Errorf(invite.NotFound, "input.trainer", "No such trainer.")
+	}
+	if err == nil && (m.Role != invite.Trainer || m.EndedAt != nil) {
+		err = invite.Errorf(invite.Invalid, "input.trainer", "Name a membership with the role TRAINER.")
+	}
+	return given, err
+}
+
 // sort tells new people from those on file, and makes contacts of the new.
 func (in CreateInput) sort(actor auth.Actor, tx *store.Tx, org invite.Organization, location invite.ID, entries []Entry) (CreateResult, []invite.Contact) {
 	result := CreateResult{Items: make([]Created, len(entries))}
@@ -194,10 +220,7 @@ func (in CreateInput) sort(actor auth.Actor, tx *store.Tx, org invite.Organizati
 		default:
 			c := invite.Contact{
 				ID: store.NewID(), OrganizationID: org.ID, LocationID: location, Name: e.Name, Email: e.Email, Phone: e.Phone,
-				Stage: in.Stage, ClientType: in.ClientType, Status: invite.NotInvited, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
-			}
-			if actor.Role == invite.Trainer {
-				c.TrainerID = &actor.Membership
+				Stage: in.Stage, ClientType: in.ClientType, Status: invite.NotInvited, TrainerID: in.Trainer, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 			}
 			fresh = append(fresh, c)
 			item.New, item.Contact = true, &c.ID

@@ -176,7 +176,7 @@ func TestNobodyToReach(t *testing.T) {
 	gym := w.Place(invite.Gym, "Iron Temple")
 	c := gym.Contacts(2)
 	gym.Invite(c...)
-	if err := w.App.UpdateContact(w.As(gym.Owner), app.UpdateInput{ID: c[0].ID, Email: app.Change[string]{Set: true}, Phone: app.Change[string]{Set: true}}); err != nil {
+	if err := w.App.UpdateContact(w.As(gym.Owner), app.UpdateInput{ID: c[0].ID, Clear: []app.ContactField{app.FieldEmail, app.FieldPhone}}); err != nil {
 		t.Fatal(err)
 	}
 	g := must(grant(w, gym.Location.ID, gym.Waiting()[0].ID))(t)
@@ -207,7 +207,7 @@ func TestAddressesOfTheMoment(t *testing.T) {
 	if before[0].State != invite.Scheduled || before[1].State != invite.Skipped || before[1].Reason == "" {
 		t.Errorf("%+v", before)
 	}
-	err := w.App.UpdateContact(w.As(gym.Owner), app.UpdateInput{ID: c.ID, Email: app.Change[string]{Set: true, To: new("new@example.com")}, Phone: app.Change[string]{Set: true, To: new("+12025550199")}})
+	err := w.App.UpdateContact(w.As(gym.Owner), app.UpdateInput{ID: c.ID, Email: new("new@example.com"), Phone: new("+12025550199")})
 	if err != nil {
 		t.Fatal(err)
 	}

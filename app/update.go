@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"usher/address"
 	"usher/auth"
@@ -9,23 +10,30 @@ import (
 	"usher/store"
 )
 
-// Change is a field that may be left alone, cleared or set.
-type Change[T any] struct {
-	Set bool
-	To  *T // nil clears
-}
+// ContactField is a field of a contact that can be cleared.
+type ContactField string
 
-// UpdateInput is what staff change of a contact.
+// The fields.
+const (
+	FieldName    ContactField = "NAME"
+	FieldEmail   ContactField = "EMAIL"
+	FieldPhone   ContactField = "PHONE"
+	FieldTrainer ContactField = "TRAINER"
+)
+
+// UpdateInput is what staff change of a contact; a nil field stays as it is.
 type UpdateInput struct {
 	ID         invite.ID
-	Name       Change[string]
-	Email      Change[string]
-	Phone      Change[string]
+	Name       *string
+	Email      *string
+	Phone      *string
 	Stage      *invite.Stage
 	ClientType *invite.ClientType
 	Location   *invite.ID
-	Programs   Change[[]invite.ID]
-	Groups     Change[[]invite.ID]
+	Trainer    *invite.ID  // membership of the trainer whose client this becomes
+	Programs   []invite.ID // all of them; empty for none
+	Groups     []invite.ID // all of them; empty for none
+	Clear      []ContactField
 }
 
 // UpdateContact changes a contact. What was sent to a replaced address can no
@@ -44,6 +52,9 @@ func (a *App) UpdateContact(ctx context.Context, in UpdateInput) error {
 	if err != nil {
 		return err
 	}
+	if actor.Role == invite.Trainer && slices.Contains(in.Clear, FieldTrainer) {
+		return invite.Errorf(invite.NotAllowed, "input.clear", "Only an owner or a leader takes clients from a trainer.")
+	}
 	_, org, err := a.permitted(ctx, auth.EditContacts, &seen.OrganizationID)
 	if err != nil {
 		return err
@@ -60,6 +71,11 @@ func (a *App) UpdateContact(ctx context.Context, in UpdateInput) error {
 		after, err := in.apply(before, b)
 		if err != nil {
 			return nil, err
+		}
+		if in.Trainer != nil {
+			if after.TrainerID, err = trainerFor(ctx, tx, actor, org.ID, in.Trainer); err != nil {
+				return nil, err
+			}
 		}
 		if err := tx.SaveContact(ctx, after); err != nil {
 			return nil, err
@@ -79,26 +95,26 @@ func (in UpdateInput) apply(c invite.Contact, b branches) (invite.Contact, error
 			errs = append(errs, err)
 		}
 	}
-	if in.Name.Set {
-		c.Name = ""
-		if in.Name.To != nil {
-			name, err := invite.CleanName("input.name", *in.Name.To)
-			c.Name = name
-			note(err)
-		}
+	if in.changes(FieldName, in.Name) {
+		name, err := invite.CleanName("input.name", textOf(in.Name))
+		c.Name = name
+		note(err)
 	}
-	if in.Email.Set {
-		email, err := changedEmail(in.Email.To)
+	if in.changes(FieldEmail, in.Email) {
+		email, err := changedEmail(in.Email)
 		note(err)
 		if err == nil && c.AccountID != nil && !same(email, c.Email) {
 			note(invite.Errorf(invite.NotAllowed, "input.email", "This person signs in with this email; only they can change it."))
 		}
 		c.Email = email
 	}
-	if in.Phone.Set {
-		phone, err := changedPhone(in.Phone.To, b.organization.Region)
+	if in.changes(FieldPhone, in.Phone) {
+		phone, err := changedPhone(in.Phone, b.organization.Region)
 		note(err)
 		c.Phone = phone
+	}
+	if slices.Contains(in.Clear, FieldTrainer) {
+		c.TrainerID = nil
 	}
 	if in.Stage != nil {
 		c.Stage = *in.Stage
@@ -116,6 +132,18 @@ func (in UpdateInput) apply(c invite.Contact, b branches) (invite.Contact, error
 		note(invite.Errorf(invite.Required, "input.name", "A contact needs a name, an email address or a phone number."))
 	}
 	return c, errs.Or()
+}
+
+// changes tells whether a field is set or cleared.
+func (in UpdateInput) changes(field ContactField, to *string) bool {
+	return to != nil || slices.Contains(in.Clear, field)
+}
+
+func textOf(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 func changedEmail(to *string) (*string, *invite.Error) {
@@ -144,8 +172,8 @@ func changedPhone(to *string, region string) (*string, *invite.Error) {
 // label sets programs and groups.
 func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact) error {
 	scope := store.InOrganization(c.OrganizationID)
-	if in.Programs.Set {
-		ids := unique(orEmpty(in.Programs.To))
+	if in.Programs != nil {
+		ids := unique(in.Programs)
 		found, err := tx.Programs(ctx, scope, ids)
 		if err != nil {
 			return err
@@ -157,8 +185,8 @@ func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact)
 			return err
 		}
 	}
-	if in.Groups.Set {
-		ids := unique(orEmpty(in.Groups.To))
+	if in.Groups != nil {
+		ids := unique(in.Groups)
 		found, err := tx.Groups(ctx, scope, ids)
 		if err != nil {
 			return err
@@ -271,11 +299,4 @@ func (a *App) takeOffline(ctx context.Context, tx *store.Tx, c invite.Contact) (
 // same tells whether two optional texts are equal.
 func same(a, b *string) bool {
 	return (a == nil) == (b == nil) && (a == nil || *a == *b)
-}
-
-func orEmpty[T any](list *[]T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return *list
 }

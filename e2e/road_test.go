@@ -44,7 +44,7 @@ func (s *system) manager() (api graphql.Client, token, downtown string) {
 // pace lets a location send as fast as the test wants.
 func pace(t *testing.T, api graphql.Client, location string, seconds int) {
 	t.Helper()
-	r, err := client.UpdatePolicy(t.Context(), api, client.UpdatePolicyInput{Location: &location, PaceSeconds: &seconds, AnyTime: ptr(true)})
+	r, err := client.UpdatePolicy(t.Context(), api, client.UpdatePolicyInput{Location: &location, PaceSeconds: &seconds})
 	if err != nil || len(r.UpdatePolicy.UserErrors) > 0 || r.UpdatePolicy.Policy.PaceSeconds != seconds {
 		t.Fatalf("policy: %v %+v", err, r)
 	}
@@ -316,5 +316,3 @@ func TestThePasteWithMistakesIsJudged(t *testing.T) {
 		t.Errorf("creating with bad entries: %v %+v", err, made)
 	}
 }
-
-func ptr[T any](v T) *T { return &v }

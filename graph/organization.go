@@ -2,9 +2,8 @@ package graph
 
 import (
 	"context"
+	"slices"
 	"time"
-
-	"github.com/99designs/gqlgen/graphql"
 
 	"usher/app"
 	"usher/auth"
@@ -138,6 +137,7 @@ func (r *mutationResolver) UpdatePolicy(ctx context.Context, in model.UpdatePoli
 	return &model.UpdatePolicyPayload{Policy: p, UserErrors: errs}, nil
 }
 
+// policyInput returns the change that the input describes.
 func policyInput(in model.UpdatePolicyInput) (app.PolicyInput, error) {
 	out := app.PolicyInput{Organization: in.Organization, Location: in.Location, Clear: in.Reset, Set: invite.PolicyPatch{
 		TTLDays: in.TTLDays, PassTTLDays: in.PassTTLDays, PaceSeconds: in.PaceSeconds, Channels: in.Channels,
@@ -165,21 +165,16 @@ func policyInput(in model.UpdatePolicyInput) (app.PolicyInput, error) {
 	return out, err
 }
 
-// window reads when invitations may leave; null falls back to the level above.
-func (p patcher) window(in model.UpdatePolicyInput) error {
-	any := in.AnyTime != nil && *in.AnyTime
-	w := in.SendWindow
+// window reads when invitations may leave; nil where nothing is said of it.
+func window(in model.UpdatePolicyInput) (*invite.WindowChoice, error) {
+	anyTime, w := in.AnyTime != nil && *in.AnyTime, in.SendWindow
 	switch {
-	case any && w != nil:
-		return invite.Errorf(invite.Invalid, "input.sendWindow", "Give either sendWindow or anyTime: true.")
-	case any:
-		p.to.Set.SendWindow = &invite.WindowChoice{}
-		return nil
+	case anyTime && w != nil:
+		return nil, invite.Errorf(invite.Invalid, "input.sendWindow", "Give either sendWindow or anyTime: true.")
+	case anyTime:
+		return &invite.WindowChoice{}, nil
 	case w == nil:
-		if in.SendWindow.IsSet() {
-			p.clear("sendWindow")
-		}
-		return nil
+		return nil, nil
 	}
 	var errs invite.Errors
 	read := func(field, text string) invite.TimeOfDay {
@@ -190,18 +185,19 @@ func (p patcher) window(in model.UpdatePolicyInput) error {
 		return t
 	}
 	out := &invite.Window{From: read("input.sendWindow.from", w.From), To: read("input.sendWindow.to", w.To), Days: invite.EveryDay}
-	if days := w.Days; days != nil {
-		out.Days = 0
-		for _, d := range days {
-			for n, name := range model.AllWeekday {
-				if d == name {
-					out.Days |= invite.WeekdaysOf(time.Weekday((n + 1) % 7)) // time's week begins on Sunday
-				}
-			}
-		}
+	if w.Days != nil {
+		out.Days = weekdays(w.Days)
 	}
-	p.to.Set.SendWindow = &invite.WindowChoice{Window: out}
-	return errs.Or()
+	return &invite.WindowChoice{Window: out}, errs.Or()
+}
+
+func weekdays(days []model.Weekday) invite.Weekdays {
+	var out invite.Weekdays
+	for _, d := range days {
+		n := slices.Index(model.AllWeekday, d)
+		out |= invite.WeekdaysOf(time.Weekday((n + 1) % 7)) // time's week begins on Sunday
+	}
+	return out
 }
 
 func (r *mutationResolver) CreateLocation(ctx context.Context, in model.CreateLocationInput) (*model.LocationPayload, error) {

@@ -177,6 +177,30 @@ func TestLostOutcome(t *testing.T) {
 	}
 }
 
+// A database that is away for a moment does not make an accepted message go
+// twice.
+func TestOutcomeIsRecordedInTheEnd(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, 1, nil)
+	r.email.answers(func(context.Context, sent) error {
+		r.Probe.Exec(`ALTER TABLE deliveries RENAME TO deliveries_away`)
+		return nil
+	})
+	c := r.newcomers(1)[0]
+	r.place.Invite(c)
+	r.start()
+	r.until("recording fails", func() bool { return r.turnsOf(0, "record again") > 0 })
+	r.Probe.Exec(`ALTER TABLE deliveries_away RENAME TO deliveries`)
+	r.until("recording succeeds", func() bool { return r.delivery(c, invite.Email).State == invite.Sent })
+	if d := r.delivery(c, invite.Email); d.Attempt != 1 {
+		t.Errorf("the message is %+v", d)
+	}
+	r.advance(time.Hour)
+	if got := len(r.email.all()); got != 1 {
+		t.Errorf("%d emails", got)
+	}
+}
+
 // A result that comes after the message's lease was taken over changes nothing.
 func TestLateOutcomeIsStale(t *testing.T) {
 	t.Parallel()
@@ -273,7 +297,7 @@ func TestAddressCorrectedBetweenAttempts(t *testing.T) {
 	r.start()
 	r.settle()
 	right := "right@home.example"
-	r.must(r.App.UpdateContact(r.As(r.place.Owner), app.UpdateInput{ID: c.ID, Email: app.Change[string]{Set: true, To: &right}}))
+	r.must(r.App.UpdateContact(r.As(r.place.Owner), app.UpdateInput{ID: c.ID, Email: &right}))
 	r.settle()
 	if d := r.delivery(c, invite.Email); d.State != invite.Cancelled {
 		t.Errorf("the message to the old address is %s", d.State)

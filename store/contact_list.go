@@ -19,14 +19,15 @@ type ContactFilter struct {
 	Programs    []invite.ID
 	Groups      []invite.ID
 	Locations   []invite.ID
-	Search      string // every word must stand somewhere in name, email or phone
-	Archived    bool   // only archived contacts instead of only the others
+	Trainers    []invite.ID // by membership
+	Search      string      // every word must stand somewhere in name, email or phone
+	Archived    bool        // only archived contacts instead of only the others
 }
 
 // Empty tells whether the filter lets every contact on file through.
 func (f ContactFilter) Empty() bool {
 	return !f.Archived && strings.TrimSpace(f.Search) == "" && f.Stages == nil && f.Statuses == nil &&
-		f.ClientTypes == nil && f.Programs == nil && f.Groups == nil && f.Locations == nil
+		f.ClientTypes == nil && f.Programs == nil && f.Groups == nil && f.Locations == nil && f.Trainers == nil
 }
 
 // ContactSort is the order of a list; ties are broken by id.
@@ -121,6 +122,9 @@ func (q *query) filter(s Scope, f ContactFilter, now time.Time) *query {
 	}
 	if f.Locations != nil {
 		q.add(` AND c.location_id = ANY(?)`, pq.Array(f.Locations))
+	}
+	if f.Trainers != nil {
+		q.add(` AND c.trainer_id = ANY(?)`, pq.Array(f.Trainers))
 	}
 	if f.Programs != nil {
 		q.add(` AND EXISTS (SELECT 1 FROM enrolments e WHERE e.contact_id = c.id AND e.program_id = ANY(?))`, pq.Array(f.Programs))

@@ -92,14 +92,14 @@ func (tx *Tx) InsertContacts(ctx context.Context, organization invite.ID, list [
 
 const saveContact = `
 UPDATE contacts SET location_id = $2, name = $3, name_lower = $4, email = $5, phone = $6, search = $7,
-    stage = $8, client_type = $9, updated_at = $10
+    stage = $8, client_type = $9, updated_at = $10, trainer_id = $11
 WHERE id = $1`
 
 // SaveContact stores what staff can change of a contact. It returns
 // EMAIL_TAKEN where another contact of the organization has the email.
 func (tx *Tx) SaveContact(ctx context.Context, c invite.Contact) error {
 	_, err := tx.exec(ctx, saveContact, c.ID, c.LocationID, c.Name, strings.ToLower(c.Name), c.Email, c.Phone,
-		searchText(c), c.Stage, c.ClientType, tx.now)
+		searchText(c), c.Stage, c.ClientType, tx.now, c.TrainerID)
 	return emailTaken(err)
 }
 

@@ -115,6 +115,8 @@ type ContactFilter struct {
 	Programs    []string        `json:"programs"`
 	Groups      []string        `json:"groups"`
 	Locations   []string        `json:"locations"`
+	// Memberships of trainers.
+	Trainers []string `json:"trainers"`
 	// Every word must stand somewhere in name, email or phone; at most 100 characters.
 	Search *string `json:"search"`
 	// True shows only archived contacts.
@@ -138,6 +140,9 @@ func (v *ContactFilter) GetGroups() []string { return v.Groups }
 
 // GetLocations returns ContactFilter.Locations, and is useful for accessing the field via an interface.
 func (v *ContactFilter) GetLocations() []string { return v.Locations }
+
+// GetTrainers returns ContactFilter.Trainers, and is useful for accessing the field via an interface.
+func (v *ContactFilter) GetTrainers() []string { return v.Trainers }
 
 // GetSearch returns ContactFilter.Search, and is useful for accessing the field via an interface.
 func (v *ContactFilter) GetSearch() *string { return v.Search }
@@ -295,7 +300,9 @@ type CreateContactsInput struct {
 	// A structured list; give this or `text`.
 	Contacts []NewContactInput `json:"contacts"`
 	// The first location by name when left out.
-	Location   *string       `json:"location"`
+	Location *string `json:"location"`
+	// Membership of the trainer whose clients they become; a trainer's own when left out. OWNER, LEADER.
+	Trainer    *string       `json:"trainer"`
 	Program    *string       `json:"program"`
 	Groups     []string      `json:"groups"`
 	Stage      Stage         `json:"stage"`
@@ -318,6 +325,9 @@ func (v *CreateContactsInput) GetContacts() []NewContactInput { return v.Contact
 
 // GetLocation returns CreateContactsInput.Location, and is useful for accessing the field via an interface.
 func (v *CreateContactsInput) GetLocation() *string { return v.Location }
+
+// GetTrainer returns CreateContactsInput.Trainer, and is useful for accessing the field via an interface.
+func (v *CreateContactsInput) GetTrainer() *string { return v.Trainer }
 
 // GetProgram returns CreateContactsInput.Program, and is useful for accessing the field via an interface.
 func (v *CreateContactsInput) GetProgram() *string { return v.Program }
@@ -773,6 +783,66 @@ var AllPermission = []Permission{
 	PermissionManageLocations,
 	PermissionManageStaff,
 	PermissionManageBilling,
+}
+
+// The fields of Policy, by their names.
+type PolicyField string
+
+const (
+	// Days an invitation lives.
+	PolicyFieldTtldays PolicyField = "ttlDays"
+	// Days a printed access pass lives.
+	PolicyFieldPassttldays PolicyField = "passTtlDays"
+	// When invitations may leave.
+	PolicyFieldSendwindow PolicyField = "sendWindow"
+	// Seconds between two contacts.
+	PolicyFieldPaceseconds PolicyField = "paceSeconds"
+	// Which channels an invitation uses.
+	PolicyFieldChannels PolicyField = "channels"
+	// Days before expiry at which a reminder leaves.
+	PolicyFieldReminderdaysbefore PolicyField = "reminderDaysBefore"
+	// Whether assigning a full-access type invites.
+	PolicyFieldAutoinvite PolicyField = "autoInvite"
+	// Whether trainers invite.
+	PolicyFieldTrainersinvite PolicyField = "trainersInvite"
+	// Most contacts that one call creates.
+	PolicyFieldMaxbulkcreate PolicyField = "maxBulkCreate"
+	// Most access passes that one run prints.
+	PolicyFieldMaxpassesperrun PolicyField = "maxPassesPerRun"
+	// What a password must have.
+	PolicyFieldPassword PolicyField = "password"
+	// Words for statuses.
+	PolicyFieldStatuslabels PolicyField = "statusLabels"
+	// Words for stages.
+	PolicyFieldStagelabels PolicyField = "stageLabels"
+	// What is billed.
+	PolicyFieldBillingunit PolicyField = "billingUnit"
+	// Subject of the invitation email.
+	PolicyFieldSubject PolicyField = "subject"
+	// Body of the invitation email.
+	PolicyFieldBody PolicyField = "body"
+	// Text of the button.
+	PolicyFieldButton PolicyField = "button"
+)
+
+var AllPolicyField = []PolicyField{
+	PolicyFieldTtldays,
+	PolicyFieldPassttldays,
+	PolicyFieldSendwindow,
+	PolicyFieldPaceseconds,
+	PolicyFieldChannels,
+	PolicyFieldReminderdaysbefore,
+	PolicyFieldAutoinvite,
+	PolicyFieldTrainersinvite,
+	PolicyFieldMaxbulkcreate,
+	PolicyFieldMaxpassesperrun,
+	PolicyFieldPassword,
+	PolicyFieldStatuslabels,
+	PolicyFieldStagelabels,
+	PolicyFieldBillingunit,
+	PolicyFieldSubject,
+	PolicyFieldBody,
+	PolicyFieldButton,
 }
 
 // PreviewInvitationPreview includes the requested fields of the GraphQL type InvitationPreview.
@@ -1574,7 +1644,7 @@ var AllTokenTransport = []TokenTransport{
 	TokenTransportBearer,
 }
 
-// Leave a field out to keep it; give null to fall back to the level above.
+// A field that is left out, or null, stays as it is; `reset` lets fields fall back to the level above.
 type UpdatePolicyInput struct {
 	// The organization; the viewer's own when left out.
 	Organization *string `json:"organization"`
@@ -1605,6 +1675,8 @@ type UpdatePolicyInput struct {
 	Subject         *string              `json:"subject"`
 	Body            *string              `json:"body"`
 	Button          *string              `json:"button"`
+	// Fields that fall back to the level above: from a location to the organization, from there to the preset.
+	Reset []PolicyField `json:"reset"`
 }
 
 // GetOrganization returns UpdatePolicyInput.Organization, and is useful for accessing the field via an interface.
@@ -1666,6 +1738,9 @@ func (v *UpdatePolicyInput) GetBody() *string { return v.Body }
 
 // GetButton returns UpdatePolicyInput.Button, and is useful for accessing the field via an interface.
 func (v *UpdatePolicyInput) GetButton() *string { return v.Button }
+
+// GetReset returns UpdatePolicyInput.Reset, and is useful for accessing the field via an interface.
+func (v *UpdatePolicyInput) GetReset() []PolicyField { return v.Reset }
 
 // UpdatePolicyResponse is returned by UpdatePolicy on success.
 type UpdatePolicyResponse struct {

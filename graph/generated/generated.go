@@ -96,6 +96,7 @@ type ComplexityRoot struct {
 		StageLabel   func(childComplexity int) int
 		Status       func(childComplexity int) int
 		StatusLabel  func(childComplexity int) int
+		Trainer      func(childComplexity int) int
 		UpdatedAt    func(childComplexity int) int
 	}
 
@@ -513,6 +514,7 @@ type ContactResolver interface {
 	StageLabel(ctx context.Context, obj *invite.Contact) (string, error)
 	ClientType(ctx context.Context, obj *invite.Contact) (*model.ClientType, error)
 	Location(ctx context.Context, obj *invite.Contact) (*invite.Location, error)
+	Trainer(ctx context.Context, obj *invite.Contact) (*invite.Membership, error)
 	Programs(ctx context.Context, obj *invite.Contact) ([]invite.Program, error)
 	Groups(ctx context.Context, obj *invite.Contact) ([]invite.Group, error)
 	Status(ctx context.Context, obj *invite.Contact) (invite.ContactStatus, error)
@@ -843,6 +845,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Contact.StatusLabel(childComplexity), true
+	case "Contact.trainer":
+		if e.ComplexityRoot.Contact.Trainer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.Trainer(childComplexity), true
 	case "Contact.updatedAt":
 		if e.ComplexityRoot.Contact.UpdatedAt == nil {
 			break
@@ -3203,9 +3211,46 @@ type StageLabel {
 
 "Where one field's effective value comes from."
 type PolicySource {
-  "Name of a field of Policy."
-  field: String!
+  field: PolicyField!
   source: PolicyLevel!
+}
+
+"The fields of Policy, by their names."
+enum PolicyField {
+  "Days an invitation lives."
+  ttlDays
+  "Days a printed access pass lives."
+  passTtlDays
+  "When invitations may leave."
+  sendWindow
+  "Seconds between two contacts."
+  paceSeconds
+  "Which channels an invitation uses."
+  channels
+  "Days before expiry at which a reminder leaves."
+  reminderDaysBefore
+  "Whether assigning a full-access type invites."
+  autoInvite
+  "Whether trainers invite."
+  trainersInvite
+  "Most contacts that one call creates."
+  maxBulkCreate
+  "Most access passes that one run prints."
+  maxPassesPerRun
+  "What a password must have."
+  password
+  "Words for statuses."
+  statusLabels
+  "Words for stages."
+  stageLabels
+  "What is billed."
+  billingUnit
+  "Subject of the invitation email."
+  subject
+  "Body of the invitation email."
+  body
+  "Text of the button."
+  button
 }
 
 enum PolicyLevel { DEFAULT ORGANIZATION LOCATION }
@@ -3234,7 +3279,7 @@ input StageLabelInput {
   label: String!
 }
 
-"Leave a field out to keep it; give null to fall back to the level above."
+"A field that is left out, or null, stays as it is; ` + "`" + `reset` + "`" + ` lets fields fall back to the level above."
 input UpdatePolicyInput {
   "The organization; the viewer's own when left out."
   organization: ID
@@ -3265,6 +3310,8 @@ input UpdatePolicyInput {
   subject: String
   body: String
   button: String
+  "Fields that fall back to the level above: from a location to the organization, from there to the preset."
+  reset: [PolicyField!]
 }
 
 type UpdatePolicyPayload {
@@ -3370,6 +3417,8 @@ type Contact implements Node {
   stageLabel: String!
   clientType: ClientType!
   location: Location!
+  "The trainer whose client this is."
+  trainer: Membership
   programs: [Program!]!
   groups: [Group!]!
   "REGISTERED, or where the open or last invitation stands, or NOT_INVITED."
@@ -3474,6 +3523,8 @@ input ContactFilter {
   programs: [ID!]
   groups: [ID!]
   locations: [ID!]
+  "Memberships of trainers."
+  trainers: [ID!]
   "Every word must stand somewhere in name, email or phone; at most 100 characters."
   search: String
   "True shows only archived contacts."
@@ -3593,6 +3644,8 @@ input CreateContactsInput {
   contacts: [NewContactInput!]
   "The first location by name when left out."
   location: ID
+  "Membership of the trainer whose clients they become; a trainer's own when left out. OWNER, LEADER."
+  trainer: ID
   program: ID
   groups: [ID!]
   stage: Stage! = MEMBER
@@ -3631,7 +3684,7 @@ type CreateContactsPayload {
   userErrors: [UserError!]!
 }
 
-"Leave a field out to keep it; give null to clear it where that is possible."
+"A field that is left out, or null, stays as it is; ` + "`" + `clear` + "`" + ` empties fields."
 input UpdateContactInput {
   id: ID!
   name: String
@@ -3640,9 +3693,17 @@ input UpdateContactInput {
   stage: Stage
   clientType: ClientTypeKey
   location: ID
+  "Membership of the trainer whose client this becomes. OWNER, LEADER."
+  trainer: ID
+  "All programs of the contact; an empty list for none."
   programs: [ID!]
+  "All groups of the contact; an empty list for none."
   groups: [ID!]
+  clear: [ContactField!]
 }
+
+"Fields of a contact that can be emptied."
+enum ContactField { NAME EMAIL PHONE TRAINER }
 
 type ContactPayload {
   contact: Contact
@@ -4172,6 +4233,8 @@ func (ec *executionContext) childFields_Contact(ctx context.Context, field graph
 		return ec.fieldContext_Contact_clientType(ctx, field)
 	case "location":
 		return ec.fieldContext_Contact_location(ctx, field)
+	case "trainer":
+		return ec.fieldContext_Contact_trainer(ctx, field)
 	case "programs":
 		return ec.fieldContext_Contact_programs(ctx, field)
 	case "groups":
@@ -6222,6 +6285,38 @@ func (ec *executionContext) fieldContext_Contact_location(_ context.Context, fie
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Location(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contact_trainer(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_trainer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Contact().Trainer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Membership) graphql.Marshaler {
+			return ec.marshalOMembership2ᚖusherᚋinviteᚐMembership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_trainer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12117,15 +12212,15 @@ func (ec *executionContext) _PolicySource_field(ctx context.Context, field graph
 			return obj.Field, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v invite.PolicyField) graphql.Marshaler {
+			return ec.marshalNPolicyField2usherᚋinviteᚐPolicyField(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_PolicySource_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PolicySource", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("PolicySource", field, false, false, errors.New("field of type PolicyField does not have child fields"))
 }
 
 func (ec *executionContext) _PolicySource_source(ctx context.Context, field graphql.CollectedField, obj *model.PolicySource) (ret graphql.Marshaler) {
@@ -14947,7 +15042,7 @@ func (ec *executionContext) unmarshalInputAddStaffInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -14975,7 +15070,7 @@ func (ec *executionContext) unmarshalInputAddStaffInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.InitialPassword = graphql.OmittableOf(data)
+			it.InitialPassword = data
 		}
 	}
 	return it, nil
@@ -15026,7 +15121,7 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 		asMap["archived"] = false
 	}
 
-	fieldsInOrder := [...]string{"stages", "statuses", "clientTypes", "programs", "groups", "locations", "search", "archived"}
+	fieldsInOrder := [...]string{"stages", "statuses", "clientTypes", "programs", "groups", "locations", "trainers", "search", "archived"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15039,49 +15134,56 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.Stages = graphql.OmittableOf(data)
+			it.Stages = data
 		case "statuses":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
 			data, err := ec.unmarshalOContactStatus2ᚕusherᚋinviteᚐContactStatusᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Statuses = graphql.OmittableOf(data)
+			it.Statuses = data
 		case "clientTypes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientTypes"))
 			data, err := ec.unmarshalOClientTypeKey2ᚕusherᚋinviteᚐClientTypeᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ClientTypes = graphql.OmittableOf(data)
+			it.ClientTypes = data
 		case "programs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("programs"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Programs = graphql.OmittableOf(data)
+			it.Programs = data
 		case "groups":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("groups"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Groups = graphql.OmittableOf(data)
+			it.Groups = data
 		case "locations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Locations = graphql.OmittableOf(data)
+			it.Locations = data
+		case "trainers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trainers"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trainers = data
 		case "search":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Search = graphql.OmittableOf(data)
+			it.Search = data
 		case "archived":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("archived"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -15159,7 +15261,7 @@ func (ec *executionContext) unmarshalInputCreateContactsInput(ctx context.Contex
 		asMap["invite"] = "BY_TYPE"
 	}
 
-	fieldsInOrder := [...]string{"organization", "text", "contacts", "location", "program", "groups", "stage", "clientType", "invite", "invitation", "idempotencyKey"}
+	fieldsInOrder := [...]string{"organization", "text", "contacts", "location", "trainer", "program", "groups", "stage", "clientType", "invite", "invitation", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15172,42 +15274,49 @@ func (ec *executionContext) unmarshalInputCreateContactsInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Text = graphql.OmittableOf(data)
+			it.Text = data
 		case "contacts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contacts"))
 			data, err := ec.unmarshalONewContactInput2ᚕusherᚋgraphᚋmodelᚐNewContactInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Contacts = graphql.OmittableOf(data)
+			it.Contacts = data
 		case "location":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
 			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Location = graphql.OmittableOf(data)
+			it.Location = data
+		case "trainer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trainer"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trainer = data
 		case "program":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("program"))
 			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Program = graphql.OmittableOf(data)
+			it.Program = data
 		case "groups":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("groups"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Groups = graphql.OmittableOf(data)
+			it.Groups = data
 		case "stage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stage"))
 			data, err := ec.unmarshalNStage2usherᚋinviteᚐStage(ctx, v)
@@ -15235,14 +15344,14 @@ func (ec *executionContext) unmarshalInputCreateContactsInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Invitation = graphql.OmittableOf(data)
+			it.Invitation = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.IdempotencyKey = graphql.OmittableOf(data)
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -15272,7 +15381,7 @@ func (ec *executionContext) unmarshalInputCreateGroupInput(ctx context.Context, 
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -15309,7 +15418,7 @@ func (ec *executionContext) unmarshalInputCreateLocationInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -15353,7 +15462,7 @@ func (ec *executionContext) unmarshalInputCreateProgramInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -15390,14 +15499,14 @@ func (ec *executionContext) unmarshalInputDeclineInvitationInput(ctx context.Con
 			if err != nil {
 				return it, err
 			}
-			it.Token = graphql.OmittableOf(data)
+			it.Token = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Code = graphql.OmittableOf(data)
+			it.Code = data
 		}
 	}
 	return it, nil
@@ -15457,28 +15566,28 @@ func (ec *executionContext) unmarshalInputInvitationTextInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Channels = graphql.OmittableOf(data)
+			it.Channels = data
 		case "subject":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Subject = graphql.OmittableOf(data)
+			it.Subject = data
 		case "body":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Body = graphql.OmittableOf(data)
+			it.Body = data
 		case "button":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("button"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Button = graphql.OmittableOf(data)
+			it.Button = data
 		}
 	}
 	return it, nil
@@ -15508,35 +15617,35 @@ func (ec *executionContext) unmarshalInputInviteContactsInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "contacts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contacts"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Contacts = graphql.OmittableOf(data)
+			it.Contacts = data
 		case "filter":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
 			data, err := ec.unmarshalOContactFilter2ᚖusherᚋgraphᚋmodelᚐContactFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Filter = graphql.OmittableOf(data)
+			it.Filter = data
 		case "invitation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("invitation"))
 			data, err := ec.unmarshalOInvitationTextInput2ᚖusherᚋgraphᚋmodelᚐInvitationTextInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Invitation = graphql.OmittableOf(data)
+			it.Invitation = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.IdempotencyKey = graphql.OmittableOf(data)
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -15566,21 +15675,21 @@ func (ec *executionContext) unmarshalInputNewContactInput(ctx context.Context, o
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "email":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Email = graphql.OmittableOf(data)
+			it.Email = data
 		case "phone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Phone = graphql.OmittableOf(data)
+			it.Phone = data
 		}
 	}
 	return it, nil
@@ -15640,7 +15749,7 @@ func (ec *executionContext) unmarshalInputRefreshSessionInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.RefreshToken = graphql.OmittableOf(data)
+			it.RefreshToken = data
 		}
 	}
 	return it, nil
@@ -15674,14 +15783,14 @@ func (ec *executionContext) unmarshalInputRegisterInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.Token = graphql.OmittableOf(data)
+			it.Token = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Code = graphql.OmittableOf(data)
+			it.Code = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -15702,14 +15811,14 @@ func (ec *executionContext) unmarshalInputRegisterInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.Email = graphql.OmittableOf(data)
+			it.Email = data
 		case "emailProof":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("emailProof"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.EmailProof = graphql.OmittableOf(data)
+			it.EmailProof = data
 		case "transport":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("transport"))
 			data, err := ec.unmarshalNTokenTransport2usherᚋgraphᚋmodelᚐTokenTransport(ctx, v)
@@ -15813,14 +15922,14 @@ func (ec *executionContext) unmarshalInputResendInvitationInput(ctx context.Cont
 			if err != nil {
 				return it, err
 			}
-			it.Invitation = graphql.OmittableOf(data)
+			it.Invitation = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.IdempotencyKey = graphql.OmittableOf(data)
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -15857,7 +15966,7 @@ func (ec *executionContext) unmarshalInputRevokeInvitationInput(ctx context.Cont
 			if err != nil {
 				return it, err
 			}
-			it.Reason = graphql.OmittableOf(data)
+			it.Reason = data
 		}
 	}
 	return it, nil
@@ -15901,7 +16010,7 @@ func (ec *executionContext) unmarshalInputSendWindowInput(ctx context.Context, o
 			if err != nil {
 				return it, err
 			}
-			it.Days = graphql.OmittableOf(data)
+			it.Days = data
 		}
 	}
 	return it, nil
@@ -16070,7 +16179,7 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "email", "phone", "stage", "clientType", "location", "programs", "groups"}
+	fieldsInOrder := [...]string{"id", "name", "email", "phone", "stage", "clientType", "location", "trainer", "programs", "groups", "clear"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -16090,56 +16199,70 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "email":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Email = graphql.OmittableOf(data)
+			it.Email = data
 		case "phone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Phone = graphql.OmittableOf(data)
+			it.Phone = data
 		case "stage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stage"))
 			data, err := ec.unmarshalOStage2ᚖusherᚋinviteᚐStage(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Stage = graphql.OmittableOf(data)
+			it.Stage = data
 		case "clientType":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientType"))
 			data, err := ec.unmarshalOClientTypeKey2ᚖusherᚋinviteᚐClientType(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ClientType = graphql.OmittableOf(data)
+			it.ClientType = data
 		case "location":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
 			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Location = graphql.OmittableOf(data)
+			it.Location = data
+		case "trainer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trainer"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trainer = data
 		case "programs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("programs"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Programs = graphql.OmittableOf(data)
+			it.Programs = data
 		case "groups":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("groups"))
 			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Groups = graphql.OmittableOf(data)
+			it.Groups = data
+		case "clear":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clear"))
+			data, err := ec.unmarshalOContactField2ᚕusherᚋappᚐContactFieldᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Clear = data
 		}
 	}
 	return it, nil
@@ -16213,14 +16336,14 @@ func (ec *executionContext) unmarshalInputUpdateLocationInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "timeZone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.TimeZone = graphql.OmittableOf(data)
+			it.TimeZone = data
 		}
 	}
 	return it, nil
@@ -16237,7 +16360,7 @@ func (ec *executionContext) unmarshalInputUpdatePolicyInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"organization", "location", "ttlDays", "passTtlDays", "sendWindow", "anyTime", "paceSeconds", "channels", "reminderDaysBefore", "autoInvite", "trainersInvite", "maxBulkCreate", "maxPassesPerRun", "password", "statusLabels", "stageLabels", "billingUnit", "subject", "body", "button"}
+	fieldsInOrder := [...]string{"organization", "location", "ttlDays", "passTtlDays", "sendWindow", "anyTime", "paceSeconds", "channels", "reminderDaysBefore", "autoInvite", "trainersInvite", "maxBulkCreate", "maxPassesPerRun", "password", "statusLabels", "stageLabels", "billingUnit", "subject", "body", "button", "reset"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -16250,140 +16373,147 @@ func (ec *executionContext) unmarshalInputUpdatePolicyInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it.Organization = graphql.OmittableOf(data)
+			it.Organization = data
 		case "location":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
 			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Location = graphql.OmittableOf(data)
+			it.Location = data
 		case "ttlDays":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ttlDays"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.TTLDays = graphql.OmittableOf(data)
+			it.TTLDays = data
 		case "passTtlDays":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passTtlDays"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.PassTTLDays = graphql.OmittableOf(data)
+			it.PassTTLDays = data
 		case "sendWindow":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sendWindow"))
 			data, err := ec.unmarshalOSendWindowInput2ᚖusherᚋgraphᚋmodelᚐSendWindowInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SendWindow = graphql.OmittableOf(data)
+			it.SendWindow = data
 		case "anyTime":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("anyTime"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.AnyTime = graphql.OmittableOf(data)
+			it.AnyTime = data
 		case "paceSeconds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paceSeconds"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.PaceSeconds = graphql.OmittableOf(data)
+			it.PaceSeconds = data
 		case "channels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
 			data, err := ec.unmarshalOChannelRule2ᚖusherᚋinviteᚐChannelRule(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Channels = graphql.OmittableOf(data)
+			it.Channels = data
 		case "reminderDaysBefore":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reminderDaysBefore"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ReminderDaysBefore = graphql.OmittableOf(data)
+			it.ReminderDaysBefore = data
 		case "autoInvite":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("autoInvite"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.AutoInvite = graphql.OmittableOf(data)
+			it.AutoInvite = data
 		case "trainersInvite":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trainersInvite"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.TrainersInvite = graphql.OmittableOf(data)
+			it.TrainersInvite = data
 		case "maxBulkCreate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxBulkCreate"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MaxBulkCreate = graphql.OmittableOf(data)
+			it.MaxBulkCreate = data
 		case "maxPassesPerRun":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxPassesPerRun"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MaxPassesPerRun = graphql.OmittableOf(data)
+			it.MaxPassesPerRun = data
 		case "password":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
 			data, err := ec.unmarshalOPasswordPolicyInput2ᚖusherᚋgraphᚋmodelᚐPasswordPolicyInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Password = graphql.OmittableOf(data)
+			it.Password = data
 		case "statusLabels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statusLabels"))
 			data, err := ec.unmarshalOStatusLabelInput2ᚕusherᚋgraphᚋmodelᚐStatusLabelInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.StatusLabels = graphql.OmittableOf(data)
+			it.StatusLabels = data
 		case "stageLabels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stageLabels"))
 			data, err := ec.unmarshalOStageLabelInput2ᚕusherᚋgraphᚋmodelᚐStageLabelInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.StageLabels = graphql.OmittableOf(data)
+			it.StageLabels = data
 		case "billingUnit":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("billingUnit"))
 			data, err := ec.unmarshalOBillingUnit2ᚖusherᚋinviteᚐBillingUnit(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.BillingUnit = graphql.OmittableOf(data)
+			it.BillingUnit = data
 		case "subject":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Subject = graphql.OmittableOf(data)
+			it.Subject = data
 		case "body":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Body = graphql.OmittableOf(data)
+			it.Body = data
 		case "button":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("button"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Button = graphql.OmittableOf(data)
+			it.Button = data
+		case "reset":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reset"))
+			data, err := ec.unmarshalOPolicyField2ᚕusherᚋinviteᚐPolicyFieldᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reset = data
 		}
 	}
 	return it, nil
@@ -16813,6 +16943,44 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 				}()
 				res = ec._Contact_location(ctx, field, obj)
 				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "trainer":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Contact_trainer(ctx, field, obj)
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -22443,6 +22611,23 @@ func (ec *executionContext) marshalNContactEntry2ᚕusherᚋgraphᚋmodelᚐCont
 	return ret
 }
 
+func (ec *executionContext) unmarshalNContactField2usherᚋappᚐContactField(ctx context.Context, v any) (app.ContactField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := app.ContactField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContactField2usherᚋappᚐContactField(ctx context.Context, sel ast.SelectionSet, v app.ContactField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNContactPayload2ᚖusherᚋgraphᚋmodelᚐContactPayload(ctx context.Context, sel ast.SelectionSet, v *model.ContactPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -23110,6 +23295,23 @@ func (ec *executionContext) marshalNPolicy2ᚖusherᚋgraphᚋmodelᚐPolicy(ctx
 		return graphql.Null
 	}
 	return ec._Policy(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPolicyField2usherᚋinviteᚐPolicyField(ctx context.Context, v any) (invite.PolicyField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.PolicyField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPolicyField2usherᚋinviteᚐPolicyField(ctx context.Context, sel ast.SelectionSet, v invite.PolicyField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNPolicyLevel2usherᚋinviteᚐSource(ctx context.Context, v any) (invite.Source, error) {
@@ -23896,6 +24098,42 @@ func (ec *executionContext) marshalOContact2ᚖusherᚋinviteᚐContact(ctx cont
 	return ec._Contact(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOContactField2ᚕusherᚋappᚐContactFieldᚄ(ctx context.Context, v any) ([]app.ContactField, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]app.ContactField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNContactField2usherᚋappᚐContactField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOContactField2ᚕusherᚋappᚐContactFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []app.ContactField) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContactField2usherᚋappᚐContactField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOContactFilter2ᚖusherᚋgraphᚋmodelᚐContactFilter(ctx context.Context, v any) (*model.ContactFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -24151,6 +24389,42 @@ func (ec *executionContext) marshalOPolicy2ᚖusherᚋgraphᚋmodelᚐPolicy(ctx
 		return graphql.Null
 	}
 	return ec._Policy(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPolicyField2ᚕusherᚋinviteᚐPolicyFieldᚄ(ctx context.Context, v any) ([]invite.PolicyField, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]invite.PolicyField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPolicyField2usherᚋinviteᚐPolicyField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPolicyField2ᚕusherᚋinviteᚐPolicyFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.PolicyField) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPolicyField2usherᚋinviteᚐPolicyField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOProgram2ᚖusherᚋinviteᚐProgram(ctx context.Context, sel ast.SelectionSet, v *invite.Program) graphql.Marshaler {

@@ -12,18 +12,16 @@ import (
 	"usher/app"
 	"usher/invite"
 	"usher/store"
-
-	"github.com/99designs/gqlgen/graphql"
 )
 
 type AddStaffInput struct {
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
-	Name         string                        `json:"name"`
-	Email        string                        `json:"email"`
+	Organization *invite.ID `json:"organization,omitempty"`
+	Name         string     `json:"name"`
+	Email        string     `json:"email"`
 	// OWNER, LEADER or TRAINER.
 	Role invite.Role `json:"role"`
 	// First password of a new account, by the password rule; ignored where the email has an account.
-	InitialPassword graphql.Omittable[*string] `json:"initialPassword,omitempty"`
+	InitialPassword *string `json:"initialPassword,omitempty"`
 }
 
 type CancelBatchInput struct {
@@ -68,14 +66,16 @@ type ContactEntry struct {
 
 // Every given field must match; within one field any of its values.
 type ContactFilter struct {
-	Stages      graphql.Omittable[[]invite.Stage]         `json:"stages,omitempty"`
-	Statuses    graphql.Omittable[[]invite.ContactStatus] `json:"statuses,omitempty"`
-	ClientTypes graphql.Omittable[[]invite.ClientType]    `json:"clientTypes,omitempty"`
-	Programs    graphql.Omittable[[]invite.ID]            `json:"programs,omitempty"`
-	Groups      graphql.Omittable[[]invite.ID]            `json:"groups,omitempty"`
-	Locations   graphql.Omittable[[]invite.ID]            `json:"locations,omitempty"`
+	Stages      []invite.Stage         `json:"stages,omitempty"`
+	Statuses    []invite.ContactStatus `json:"statuses,omitempty"`
+	ClientTypes []invite.ClientType    `json:"clientTypes,omitempty"`
+	Programs    []invite.ID            `json:"programs,omitempty"`
+	Groups      []invite.ID            `json:"groups,omitempty"`
+	Locations   []invite.ID            `json:"locations,omitempty"`
+	// Memberships of trainers.
+	Trainers []invite.ID `json:"trainers,omitempty"`
 	// Every word must stand somewhere in name, email or phone; at most 100 characters.
-	Search graphql.Omittable[*string] `json:"search,omitempty"`
+	Search *string `json:"search,omitempty"`
 	// True shows only archived contacts.
 	Archived bool `json:"archived"`
 }
@@ -112,22 +112,24 @@ type Count struct {
 }
 
 type CreateContactsInput struct {
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
+	Organization *invite.ID `json:"organization,omitempty"`
 	// Pasted text; give this or `contacts`.
-	Text graphql.Omittable[*string] `json:"text,omitempty"`
+	Text *string `json:"text,omitempty"`
 	// A structured list; give this or `text`.
-	Contacts graphql.Omittable[[]NewContactInput] `json:"contacts,omitempty"`
+	Contacts []NewContactInput `json:"contacts,omitempty"`
 	// The first location by name when left out.
-	Location   graphql.Omittable[*invite.ID]  `json:"location,omitempty"`
-	Program    graphql.Omittable[*invite.ID]  `json:"program,omitempty"`
-	Groups     graphql.Omittable[[]invite.ID] `json:"groups,omitempty"`
-	Stage      invite.Stage                   `json:"stage"`
-	ClientType invite.ClientType              `json:"clientType"`
-	Invite     app.InviteWhen                 `json:"invite"`
+	Location *invite.ID `json:"location,omitempty"`
+	// Membership of the trainer whose clients they become; a trainer's own when left out. OWNER, LEADER.
+	Trainer    *invite.ID        `json:"trainer,omitempty"`
+	Program    *invite.ID        `json:"program,omitempty"`
+	Groups     []invite.ID       `json:"groups,omitempty"`
+	Stage      invite.Stage      `json:"stage"`
+	ClientType invite.ClientType `json:"clientType"`
+	Invite     app.InviteWhen    `json:"invite"`
 	// Texts and channels of the invitations, where they are queued.
-	Invitation graphql.Omittable[*InvitationTextInput] `json:"invitation,omitempty"`
+	Invitation *InvitationTextInput `json:"invitation,omitempty"`
 	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
-	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
 type CreateContactsPayload struct {
@@ -140,20 +142,20 @@ type CreateContactsPayload struct {
 }
 
 type CreateGroupInput struct {
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
-	Name         string                        `json:"name"`
+	Organization *invite.ID `json:"organization,omitempty"`
+	Name         string     `json:"name"`
 }
 
 type CreateLocationInput struct {
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
-	Name         string                        `json:"name"`
+	Organization *invite.ID `json:"organization,omitempty"`
+	Name         string     `json:"name"`
 	// IANA name, such as `America/New_York`.
 	TimeZone string `json:"timeZone"`
 }
 
 type CreateProgramInput struct {
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
-	Name         string                        `json:"name"`
+	Organization *invite.ID `json:"organization,omitempty"`
+	Name         string     `json:"name"`
 }
 
 type CreatedContact struct {
@@ -169,8 +171,8 @@ type CreatedContact struct {
 }
 
 type DeclineInvitationInput struct {
-	Token graphql.Omittable[*string] `json:"token,omitempty"`
-	Code  graphql.Omittable[*string] `json:"code,omitempty"`
+	Token *string `json:"token,omitempty"`
+	Code  *string `json:"code,omitempty"`
 }
 
 type DeclineInvitationPayload struct {
@@ -233,24 +235,24 @@ type InvitationPreview struct {
 
 // Texts and channels of an invitation; the policy's where left out.
 type InvitationTextInput struct {
-	Channels graphql.Omittable[*invite.ChannelRule] `json:"channels,omitempty"`
+	Channels *invite.ChannelRule `json:"channels,omitempty"`
 	// One line, 1 to 150 characters; `{{name}}` and `{{organization}}` are filled in.
-	Subject graphql.Omittable[*string] `json:"subject,omitempty"`
+	Subject *string `json:"subject,omitempty"`
 	// Plain text, 1 to 5,000 characters, without links and HTML.
-	Body graphql.Omittable[*string] `json:"body,omitempty"`
+	Body *string `json:"body,omitempty"`
 	// One line, 1 to 40 characters.
-	Button graphql.Omittable[*string] `json:"button,omitempty"`
+	Button *string `json:"button,omitempty"`
 }
 
 type InviteContactsInput struct {
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
+	Organization *invite.ID `json:"organization,omitempty"`
 	// 1 to 200 contacts; give this or `filter`.
-	Contacts graphql.Omittable[[]invite.ID] `json:"contacts,omitempty"`
+	Contacts []invite.ID `json:"contacts,omitempty"`
 	// All that match, at most 200; give this or `contacts`.
-	Filter     graphql.Omittable[*ContactFilter]       `json:"filter,omitempty"`
-	Invitation graphql.Omittable[*InvitationTextInput] `json:"invitation,omitempty"`
+	Filter     *ContactFilter       `json:"filter,omitempty"`
+	Invitation *InvitationTextInput `json:"invitation,omitempty"`
 	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
-	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
 type InviteContactsPayload struct {
@@ -280,10 +282,10 @@ type Mutation struct {
 }
 
 type NewContactInput struct {
-	Name  graphql.Omittable[*string] `json:"name,omitempty"`
-	Email graphql.Omittable[*string] `json:"email,omitempty"`
+	Name  *string `json:"name,omitempty"`
+	Email *string `json:"email,omitempty"`
 	// With a country code, or national in the organization's region.
-	Phone graphql.Omittable[*string] `json:"phone,omitempty"`
+	Phone *string `json:"phone,omitempty"`
 }
 
 // Where a page of a connection stands (Relay cursor connections).
@@ -305,9 +307,8 @@ type PasswordPolicyInput struct {
 
 // Where one field's effective value comes from.
 type PolicySource struct {
-	// Name of a field of Policy.
-	Field  string        `json:"field"`
-	Source invite.Source `json:"source"`
+	Field  invite.PolicyField `json:"field"`
+	Source invite.Source      `json:"source"`
 }
 
 type ProgramPayload struct {
@@ -320,22 +321,22 @@ type Query struct {
 
 type RefreshSessionInput struct {
 	// The refresh token of a native app; browsers leave it out.
-	RefreshToken graphql.Omittable[*string] `json:"refreshToken,omitempty"`
+	RefreshToken *string `json:"refreshToken,omitempty"`
 }
 
 type RegisterInput struct {
 	// From the link; give this or `code`.
-	Token graphql.Omittable[*string] `json:"token,omitempty"`
+	Token *string `json:"token,omitempty"`
 	// As typed: case, dashes and look-alike letters do not matter.
-	Code graphql.Omittable[*string] `json:"code,omitempty"`
+	Code *string `json:"code,omitempty"`
 	// 1 to 100 characters.
 	Name     string `json:"name"`
 	Password string `json:"password"`
 	// The email to sign in with, where none is on file.
-	Email graphql.Omittable[*string] `json:"email,omitempty"`
+	Email *string `json:"email,omitempty"`
 	// The 6-digit code that was mailed.
-	EmailProof graphql.Omittable[*string] `json:"emailProof,omitempty"`
-	Transport  TokenTransport             `json:"transport"`
+	EmailProof *string        `json:"emailProof,omitempty"`
+	Transport  TokenTransport `json:"transport"`
 }
 
 type RegisterPayload struct {
@@ -362,14 +363,14 @@ type RequestNewInvitationPayload struct {
 type ResendInvitationInput struct {
 	ID invite.ID `json:"id"`
 	// New texts and channels; those of the invitation where left out.
-	Invitation     graphql.Omittable[*InvitationTextInput] `json:"invitation,omitempty"`
-	IdempotencyKey graphql.Omittable[*string]              `json:"idempotencyKey,omitempty"`
+	Invitation     *InvitationTextInput `json:"invitation,omitempty"`
+	IdempotencyKey *string              `json:"idempotencyKey,omitempty"`
 }
 
 type RevokeInvitationInput struct {
 	ID invite.ID `json:"id"`
 	// Shown on the timeline; at most 200 characters.
-	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+	Reason *string `json:"reason,omitempty"`
 }
 
 // Local times between which invitations may leave: from `from` until just before `to`.
@@ -387,7 +388,7 @@ type SendWindowInput struct {
 	// Local time after `from`, `HH:MM`, at most `24:00`.
 	To string `json:"to"`
 	// At least one day; all seven when left out.
-	Days graphql.Omittable[[]Weekday] `json:"days,omitempty"`
+	Days []Weekday `json:"days,omitempty"`
 }
 
 // Tokens of a native app. Keep them in the platform's secure storage.
@@ -458,17 +459,22 @@ type SwitchMembershipInput struct {
 	Membership invite.ID `json:"membership"`
 }
 
-// Leave a field out to keep it; give null to clear it where that is possible.
+// A field that is left out, or null, stays as it is; `clear` empties fields.
 type UpdateContactInput struct {
-	ID         invite.ID                             `json:"id"`
-	Name       graphql.Omittable[*string]            `json:"name,omitempty"`
-	Email      graphql.Omittable[*string]            `json:"email,omitempty"`
-	Phone      graphql.Omittable[*string]            `json:"phone,omitempty"`
-	Stage      graphql.Omittable[*invite.Stage]      `json:"stage,omitempty"`
-	ClientType graphql.Omittable[*invite.ClientType] `json:"clientType,omitempty"`
-	Location   graphql.Omittable[*invite.ID]         `json:"location,omitempty"`
-	Programs   graphql.Omittable[[]invite.ID]        `json:"programs,omitempty"`
-	Groups     graphql.Omittable[[]invite.ID]        `json:"groups,omitempty"`
+	ID         invite.ID          `json:"id"`
+	Name       *string            `json:"name,omitempty"`
+	Email      *string            `json:"email,omitempty"`
+	Phone      *string            `json:"phone,omitempty"`
+	Stage      *invite.Stage      `json:"stage,omitempty"`
+	ClientType *invite.ClientType `json:"clientType,omitempty"`
+	Location   *invite.ID         `json:"location,omitempty"`
+	// Membership of the trainer whose client this becomes. OWNER, LEADER.
+	Trainer *invite.ID `json:"trainer,omitempty"`
+	// All programs of the contact; an empty list for none.
+	Programs []invite.ID `json:"programs,omitempty"`
+	// All groups of the contact; an empty list for none.
+	Groups []invite.ID        `json:"groups,omitempty"`
+	Clear  []app.ContactField `json:"clear,omitempty"`
 }
 
 type UpdateGroupInput struct {
@@ -477,42 +483,44 @@ type UpdateGroupInput struct {
 }
 
 type UpdateLocationInput struct {
-	ID       invite.ID                  `json:"id"`
-	Name     graphql.Omittable[*string] `json:"name,omitempty"`
-	TimeZone graphql.Omittable[*string] `json:"timeZone,omitempty"`
+	ID       invite.ID `json:"id"`
+	Name     *string   `json:"name,omitempty"`
+	TimeZone *string   `json:"timeZone,omitempty"`
 }
 
-// Leave a field out to keep it; give null to fall back to the level above.
+// A field that is left out, or null, stays as it is; `reset` lets fields fall back to the level above.
 type UpdatePolicyInput struct {
 	// The organization; the viewer's own when left out.
-	Organization graphql.Omittable[*invite.ID] `json:"organization,omitempty"`
+	Organization *invite.ID `json:"organization,omitempty"`
 	// Override for this location; without it the organization's policy changes.
-	Location graphql.Omittable[*invite.ID] `json:"location,omitempty"`
+	Location *invite.ID `json:"location,omitempty"`
 	// 1 to 30.
-	TTLDays graphql.Omittable[*int] `json:"ttlDays,omitempty"`
+	TTLDays *int `json:"ttlDays,omitempty"`
 	// 1 to 3650.
-	PassTTLDays graphql.Omittable[*int]             `json:"passTtlDays,omitempty"`
-	SendWindow  graphql.Omittable[*SendWindowInput] `json:"sendWindow,omitempty"`
+	PassTTLDays *int             `json:"passTtlDays,omitempty"`
+	SendWindow  *SendWindowInput `json:"sendWindow,omitempty"`
 	// True lets invitations leave at any time; then `sendWindow` must be left out.
-	AnyTime graphql.Omittable[*bool] `json:"anyTime,omitempty"`
+	AnyTime *bool `json:"anyTime,omitempty"`
 	// 0 to 3600.
-	PaceSeconds graphql.Omittable[*int]                `json:"paceSeconds,omitempty"`
-	Channels    graphql.Omittable[*invite.ChannelRule] `json:"channels,omitempty"`
+	PaceSeconds *int                `json:"paceSeconds,omitempty"`
+	Channels    *invite.ChannelRule `json:"channels,omitempty"`
 	// 0 (off) up to one day less than `ttlDays`.
-	ReminderDaysBefore graphql.Omittable[*int]  `json:"reminderDaysBefore,omitempty"`
-	AutoInvite         graphql.Omittable[*bool] `json:"autoInvite,omitempty"`
-	TrainersInvite     graphql.Omittable[*bool] `json:"trainersInvite,omitempty"`
+	ReminderDaysBefore *int  `json:"reminderDaysBefore,omitempty"`
+	AutoInvite         *bool `json:"autoInvite,omitempty"`
+	TrainersInvite     *bool `json:"trainersInvite,omitempty"`
 	// 1 to 200.
-	MaxBulkCreate graphql.Omittable[*int] `json:"maxBulkCreate,omitempty"`
+	MaxBulkCreate *int `json:"maxBulkCreate,omitempty"`
 	// 1 to 100.
-	MaxPassesPerRun graphql.Omittable[*int]                 `json:"maxPassesPerRun,omitempty"`
-	Password        graphql.Omittable[*PasswordPolicyInput] `json:"password,omitempty"`
-	StatusLabels    graphql.Omittable[[]StatusLabelInput]   `json:"statusLabels,omitempty"`
-	StageLabels     graphql.Omittable[[]StageLabelInput]    `json:"stageLabels,omitempty"`
-	BillingUnit     graphql.Omittable[*invite.BillingUnit]  `json:"billingUnit,omitempty"`
-	Subject         graphql.Omittable[*string]              `json:"subject,omitempty"`
-	Body            graphql.Omittable[*string]              `json:"body,omitempty"`
-	Button          graphql.Omittable[*string]              `json:"button,omitempty"`
+	MaxPassesPerRun *int                 `json:"maxPassesPerRun,omitempty"`
+	Password        *PasswordPolicyInput `json:"password,omitempty"`
+	StatusLabels    []StatusLabelInput   `json:"statusLabels,omitempty"`
+	StageLabels     []StageLabelInput    `json:"stageLabels,omitempty"`
+	BillingUnit     *invite.BillingUnit  `json:"billingUnit,omitempty"`
+	Subject         *string              `json:"subject,omitempty"`
+	Body            *string              `json:"body,omitempty"`
+	Button          *string              `json:"button,omitempty"`
+	// Fields that fall back to the level above: from a location to the organization, from there to the preset.
+	Reset []invite.PolicyField `json:"reset,omitempty"`
 }
 
 type UpdatePolicyPayload struct {

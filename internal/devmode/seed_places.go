@@ -40,7 +40,8 @@ func (s *seeder) gym(ctx context.Context) error {
 	if _, err := s.create(ctx, p, invite.Leader, app.CreateInput{Contacts: gymOffline, ClientType: invite.Offline, Program: &programs[2]}); err != nil {
 		return err
 	}
-	if err := s.trainees(ctx, p, downtown, gymTrainees); err != nil {
+	trainer := p.staff[invite.Trainer].Membership
+	if _, err := s.create(ctx, p, invite.Leader, app.CreateInput{Contacts: gymTrainees, Trainer: &trainer}); err != nil {
 		return err
 	}
 	return s.gymWaiting(ctx, p, riverside, programs[1])
@@ -96,34 +97,6 @@ func (s *seeder) gymWaiting(ctx context.Context, p place, location invite.Locati
 	}
 	_, err = s.app.InviteContacts(p.as(ctx, invite.Leader), app.InviteInput{Contacts: ids})
 	return err
-}
-
-// trainees puts the trainer's own clients on file. Where trainers do not
-// invite, none of the use cases gives a contact to a trainer.
-func (s *seeder) trainees(ctx context.Context, p place, location invite.Location, people []app.NewContact) error {
-	trainer := p.staff[invite.Trainer]
-	return s.db.InTx(ctx, func(tx *store.Tx) error {
-		var list []invite.Contact
-		var facts []invite.Fact
-		for _, person := range people {
-			c := invite.Contact{
-				ID: store.NewID(), OrganizationID: p.org.ID, LocationID: location.ID, Name: person.Name, Email: &person.Email,
-				Stage: invite.Member, ClientType: invite.FullAccess, TrainerID: &trainer.Membership,
-			}
-			if person.Phone != "" {
-				c.Phone = &person.Phone
-			}
-			list = append(list, c)
-			facts = append(facts, invite.Fact{
-				Kind: invite.ContactCreated, OrganizationID: p.org.ID, LocationID: &location.ID, ContactID: &c.ID,
-				ActorKind: string(trainer.Kind), ActorID: &trainer.Membership, ActorName: gymStaff[2].Name,
-			})
-		}
-		if err := tx.InsertContacts(ctx, p.org.ID, list); err != nil {
-			return err
-		}
-		return tx.Append(ctx, facts)
-	})
 }
 
 // coach makes the coach, whose trainer invites own clients.
