@@ -37,8 +37,8 @@ func BenchmarkHostile(b *testing.B) {
 			return "{ contact(id: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") { id } " + comment(n) + "}"
 		})},
 		{"unknown-fields=900", query(b, func(n int) string { return "{ viewer {" + each(900, "unknown%d ") + "}" + comment(n) + "}" })},
-		{"overlapping=950", query(b, overlapping)},
-		{"fragments=280", query(b, chained)},
+		{"overlapping=900", query(b, overlapping)},
+		{"fragments=180", query(b, crowded)},
 		{"fragments-doubling=30", query(b, doubling)},
 		{"directives=600", query(b, func(n int) string {
 			return "{ viewer " + strings.Repeat("@skip ", 600) + "{ account { id } } " + comment(n) + "}"
@@ -100,15 +100,16 @@ func comment(n int) string { return fmt.Sprintf("# %d\n", n) }
 // that must be compared with those of all the others, and one that is unknown.
 func overlapping(n int) string {
 	inner := strings.Repeat("account { id name email } ", 11)
-	return "{ unknown " + strings.Repeat("viewer { "+inner+"} ", 20) + comment(n) + "}"
+	return "{ unknown " + strings.Repeat("viewer { "+inner+"} ", 19) + comment(n) + "}"
 }
 
-// chained is many fragments that each spread the next one, and an unknown field.
-func chained(n int) string {
+// crowded is many fragments in one selection, whose fields must be compared
+// each with each, and an unknown field.
+func crowded(n int) string {
 	var all strings.Builder
-	all.WriteString("{ viewer { ...f0 } } ")
-	for i := range 280 {
-		fmt.Fprintf(&all, "fragment f%d on Viewer { unknown ...f%d } ", i, i+1)
+	all.WriteString("{ viewer { unknown " + each(180, "...f%d ") + "} } ")
+	for i := range 180 {
+		fmt.Fprintf(&all, "fragment f%d on Viewer { account { id } } ", i)
 	}
 	return all.String() + comment(n)
 }

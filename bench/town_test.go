@@ -19,9 +19,10 @@ type town struct {
 	people int
 }
 
-func newTown(b *testing.B) *town {
+// newTown returns a town in a world of its own; change may replace parts of it.
+func newTown(b *testing.B, change ...func(*app.Deps)) *town {
 	b.Helper()
-	return &town{Place: apptest.New(b).Place(invite.Gym, "Iron Works"), b: b}
+	return &town{Place: apptest.New(b, change...).Place(invite.Gym, "Iron Works"), b: b}
 }
 
 // owner returns a context in which the owner asks.
