@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -206,10 +207,9 @@ func TestLateOutcomeIsStale(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, 1, nil)
 	hang, done := make(chan struct{}), make(chan struct{})
-	first := true
+	var later atomic.Bool
 	r.email.answers(func(context.Context, sent) error {
-		if first {
-			first = false
+		if !later.Swap(true) {
 			<-hang
 			defer close(done)
 			return &deliver.Failure{Reason: "No."}

@@ -109,6 +109,7 @@ func (j *Jobs) record(ctx context.Context, m app.Message, o app.Outcome) {
 			j.Log.ErrorContext(ctx, "outcome not recorded", "delivery", m.Delivery, "attempt", m.Attempt, "err", err)
 			return
 		}
+		j.turned("record again")
 		wait(ctx, pause, nil)
 		pause *= 2
 	}

@@ -180,3 +180,24 @@ func TestMovedToAnotherLane(t *testing.T) {
 		t.Errorf("%d emails, want 3", got)
 	}
 }
+
+// Redis proposes, Postgres decides: a lane that comes up too early sends
+// nothing, and its round keeps its place.
+func TestRedisProposesTooEarly(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, 1, nil)
+	people := r.newcomers(2)
+	r.place.Invite(people...)
+	r.start()
+	r.settle()
+	r.must(r.redis.SetDue(t.Context(), r.Clock.Now(), r.place.Location.ID))
+	r.settle()
+	if got := len(r.email.all()); got != 1 {
+		t.Errorf("%d emails within a pace", got)
+	}
+	if lanes, err := r.redis.Lanes(t.Context()); err != nil || !lanes.Next.Equal(r.Clock.Now().Add(time.Minute)) {
+		t.Errorf("the lane is due at %s (%v), want a pace from now", lanes.Next, err)
+	}
+	r.advance(time.Minute)
+	checkOnceAndPaced(t, r, people, time.Minute)
+}
