@@ -48,7 +48,7 @@ var ends = map[string]struct {
 		w.Probe.Exec(`UPDATE contacts SET archived_at = now() WHERE id = $1`, c.ID)
 	}, app.PreviewNotValid, invite.LinkNotValid},
 	"address corrected": {func(t *testing.T, w *apptest.World, p *apptest.Place, c invite.Contact, _ app.Message) {
-		if err := w.App.UpdateContact(w.As(p.Owner), app.UpdateInput{ID: c.ID, Email: app.Change[string]{Set: true, To: new("right@example.com")}}); err != nil {
+		if err := w.App.UpdateContact(w.As(p.Owner), app.UpdateInput{ID: c.ID, Email: new("right@example.com")}); err != nil {
 			t.Fatal(err)
 		}
 	}, app.PreviewNotValid, invite.LinkNotValid},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"usher/invite"
+	"usher/store"
 )
 
 // refused fails the test unless err is a refusal with the code and the field.
@@ -54,3 +55,9 @@ func must[T any](v T, err error) func(*testing.T) T {
 		return v
 	}
 }
+
+// byName is the usual order of lists.
+var byName = store.ContactSort{By: store.ByName}
+
+// filterBy is a text search.
+func filterBy(text string) store.ContactFilter { return store.ContactFilter{Search: text} }
