@@ -57,7 +57,7 @@ func (a *App) SignIn(ctx context.Context, from Visitor, email, password string) 
 // verified returns the account whose password this is, or WRONG_CREDENTIALS.
 func (a *App) verified(ctx context.Context, email, password string) (invite.Account, error) {
 	wrong := invite.Errorf(invite.WrongCredentials, "input.password", "Email and password do not match. Check both, or ask the place that invited you.")
-	if len(password) > auth.MaxPasswordBytes || len(email) > 320 {
+	if len(password) > auth.MaxPasswordBytes || len(email) > 320 || strings.ContainsRune(email, 0) { // no account has these
 		return invite.Account{}, wrong
 	}
 	account, err := a.DB.AccountByEmail(ctx, email)
