@@ -90,7 +90,7 @@ func TestNothingReachableIsForeign(t *testing.T) {
 		for call, kind := range a.roots(actor) {
 			for _, set := range reach(sch, sch.Types[kind], 4) {
 				seen++
-				got := w.as(actor).do("{" + call + set + "}").lacks("INTERNAL", "BAD_REQUEST").has()
+				got := w.as(actor).do("{"+call+set+"}").lacks("INTERNAL", "BAD_REQUEST").has()
 				b.keepsOut(t, string(role)+" "+call+set, got.body, "", known)
 			}
 		}
@@ -198,7 +198,7 @@ func TestOtherMembershipShowsTheNameOnly(t *testing.T) {
 		ok(`"role":"OWNER"`).at("switchMembership.tokens.accessToken"))
 	own.do(`{viewer{memberships{role organization{name supportContact}}}}`).ok(`{"role":"CLIENT","organization":{"name":"Zebra"`)
 	for _, field := range []string{"staff{name email}", "locations{name}", "programs{name}", "groups{name}", "statusCounts{count{value}}"} {
-		own.do(`{viewer{memberships{role organization{` + field + `}}}}`).fails("NOT_FOUND").
+		own.do(`{viewer{memberships{role organization{`+field+`}}}}`).fails("NOT_FOUND").
 			lacks("Zebra", "zebra-member", "owner@zebra", "leader@zebra")
 	}
 	if got := own.do(`{viewer{memberships{contact{name}}}}`).ok(); strings.Contains(got.body, "Both") {

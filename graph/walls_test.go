@@ -276,7 +276,9 @@ func put(v vars, path string, t *ast.Type, value any) vars {
 	return out
 }
 
-func (a answer) isRefusal() bool { return strings.Contains(a.body, `"errors"`) || len(a.userErrors()) > 0 }
+func (a answer) isRefusal() bool {
+	return strings.Contains(a.body, `"errors"`) || len(a.userErrors()) > 0
+}
 
 // isEmpty tells whether a filter by an id that is not one's own found nobody.
 func (a answer) isEmpty() bool {
