@@ -9,9 +9,8 @@ import (
 	"os"
 	"runtime"
 	"strings"
-	"time"
 
-	"usher/address"
+	"usher/app"
 	"usher/auth"
 	"usher/internal/config"
 	"usher/invite"
@@ -38,85 +37,56 @@ func (c initCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := c.check(); err != nil {
-		return err
+	if c.Support && c.Org != "" {
+		return errors.New("--support and --organization exclude each other: support belongs to no organization")
 	}
 	password, err := initPassword(settings, os.Stdin)
 	if err != nil {
 		return err
 	}
-	email, problem := address.ParseEmail(c.Email)
-	if problem != nil {
-		return fmt.Errorf("--email: %s", problem.Message)
-	}
-	if refused := auth.CheckPassword(invite.PasswordFloor(), "", password, []string{c.Name, email.Lower, c.Org}); len(refused) > 0 {
-		return errors.New("password: " + messages(refused))
-	}
-	if err := requireSchema(ctx, settings.DatabaseURL.Reveal()); err != nil {
+	url := settings.DatabaseURL.Reveal()
+	if err := requireSchema(ctx, url); err != nil {
 		return err
 	}
-	db, err := store.Open(ctx, settings.DatabaseURL.Reveal(), store.Options{MaxConns: 4, Now: now})
+	db, err := store.Open(ctx, url, store.Options{MaxConns: 4, Now: now})
 	if err != nil {
 		return err
 	}
 	defer func() { _ = db.Close() }() // what was written is committed
-	hash, err := auth.NewHasher(runtime.NumCPU()).Hash(ctx, password)
-	if err != nil {
-		return err
-	}
-	account := invite.Account{ID: store.NewID(), Email: email.Lower, Name: c.Name, PasswordHash: hash}
-	if err := db.InTx(ctx, func(tx *store.Tx) error { return c.insert(ctx, tx, account) }); err != nil {
-		if invite.CodeOf(err) == invite.AccountExists {
-			return fmt.Errorf("%s has an account already, so nothing was made; an owner can give that person a role", email.Lower)
-		}
-		return err
-	}
-	if c.Support {
-		fmt.Printf("Made %s <%s> of support.\n", c.Name, email.Lower)
-	} else {
-		fmt.Printf("Made %s (%s) with the location %s in %s, and its owner %s <%s>.\n", c.Org, c.Preset, c.Location, c.TimeZone, c.Name, email.Lower)
-	}
-	return nil
+	useCases := app.New(app.Deps{DB: db, Hasher: auth.NewHasher(runtime.NumCPU())})
+	return c.make(app.AsSystem(ctx, "init"), useCases, app.Person{Name: c.Name, Email: c.Email, Password: password})
 }
 
-func (c initCommand) check() error {
-	if strings.TrimSpace(c.Name) == "" {
-		return errors.New("--name must not be empty")
-	}
+func (c initCommand) make(ctx context.Context, useCases *app.App, person app.Person) error {
 	if c.Support {
-		if c.Org != "" {
-			return errors.New("--support and --organization exclude each other: support belongs to no organization")
+		if err := useCases.CreateSupport(ctx, person); err != nil {
+			return c.inFlags(err)
 		}
+		fmt.Printf("Made %s <%s> of support.\n", c.Name, c.Email)
 		return nil
 	}
-	if strings.TrimSpace(c.Org) == "" || strings.TrimSpace(c.Location) == "" {
-		return errors.New("--organization and --location must have a name; for somebody of support give --support")
+	made, err := useCases.CreateOrganization(ctx, app.NewOrganization{
+		Name: c.Org, Preset: invite.Preset(strings.ToUpper(c.Preset)), Region: c.Region, SupportContact: c.Contact,
+		Locations: []app.NewLocation{{Name: c.Location, TimeZone: c.TimeZone}}, Owner: person,
+	})
+	if err != nil {
+		return c.inFlags(err)
 	}
-	if _, err := time.LoadLocation(c.TimeZone); err != nil || c.TimeZone == "" || c.TimeZone == "Local" {
-		return errors.New("--time-zone must be an IANA time zone such as Europe/Berlin or America/New_York")
-	}
+	fmt.Printf("Made %s (%s) with the location %s in %s, and its owner %s <%s>.\n",
+		made.Organization.Name, c.Preset, c.Location, c.TimeZone, c.Name, strings.ToLower(c.Email))
 	return nil
 }
 
-func (c initCommand) insert(ctx context.Context, tx *store.Tx, account invite.Account) error {
-	m := invite.Membership{ID: store.NewID(), AccountID: account.ID, Role: invite.Support}
-	if !c.Support {
-		org := invite.Organization{ID: store.NewID(), Name: c.Org, Preset: invite.Preset(strings.ToUpper(c.Preset)), Region: strings.ToUpper(c.Region), SupportContact: c.Contact}
-		if org.SupportContact == "" {
-			org.SupportContact = account.Email
-		}
-		if err := tx.InsertOrganization(ctx, org); err != nil {
-			return err
-		}
-		if err := tx.InsertLocation(ctx, invite.Location{ID: store.NewID(), OrganizationID: org.ID, Name: c.Location, TimeZone: c.TimeZone}); err != nil {
-			return err
-		}
-		m.OrganizationID, m.Role = &org.ID, invite.Owner
+// inFlags says a refusal in the words of the flags.
+func (c initCommand) inFlags(err error) error {
+	refused, expected := invite.Refusals(err)
+	switch {
+	case invite.CodeOf(err) == invite.AccountExists:
+		return fmt.Errorf("%s has an account already, so nothing was made; an owner can give that person a role", strings.ToLower(c.Email))
+	case expected:
+		return errors.New(messages(refused))
 	}
-	if err := tx.InsertAccount(ctx, account); err != nil {
-		return err
-	}
-	return tx.InsertMembership(ctx, m)
+	return err
 }
 
 // initPassword returns the password of the person to make.

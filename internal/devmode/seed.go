@@ -92,41 +92,35 @@ type place struct {
 	staff     map[invite.Role]auth.Actor
 }
 
-// open makes an organization with its locations and staff, so many days ago.
-func (s *seeder) open(ctx context.Context, daysAgo int, org invite.Organization, locations []invite.Location, staff []Account) (place, error) {
+// open makes an organization with its locations and staff, the owner first, so
+// many days ago.
+func (s *seeder) open(ctx context.Context, daysAgo int, org app.NewOrganization, staff []Account) (place, error) {
 	var err error
-	if s.clock.at, err = morning(s.present, daysAgo, locations[0].TimeZone); err != nil {
+	if s.clock.at, err = morning(s.present, daysAgo, org.Locations[0].TimeZone); err != nil {
 		return place{}, err
 	}
-	org.ID = store.NewID()
-	p := place{org: org, staff: map[invite.Role]auth.Actor{}}
-	err = s.db.InTx(ctx, func(tx *store.Tx) error {
-		p.locations = nil
-		if err := tx.InsertOrganization(ctx, org); err != nil {
-			return err
-		}
-		for _, l := range locations {
-			l.ID, l.OrganizationID = store.NewID(), org.ID
-			if err := tx.InsertLocation(ctx, l); err != nil {
-				return err
-			}
-			p.locations = append(p.locations, l)
-		}
-		return nil
-	})
+	ctx = app.AsSystem(ctx, "seed")
+	org.Owner = app.Person{Name: staff[0].Name, Email: staff[0].Email, Password: staff[0].Password}
+	made, err := s.app.CreateOrganization(ctx, org)
 	if err != nil {
-		return p, err
+		return place{}, err
 	}
-	for _, person := range staff {
-		m, err := s.app.AddStaff(app.AsSystem(ctx, "seed"), app.StaffInput{
-			Organization: &org.ID, Name: person.Name, Email: person.Email, Role: person.Role, InitialPassword: &person.Password,
+	p := place{org: made.Organization, locations: made.Locations, staff: map[invite.Role]auth.Actor{invite.Owner: acting(made.Owner)}}
+	for _, person := range staff[1:] {
+		m, err := s.app.AddStaff(ctx, app.StaffInput{
+			Organization: &p.org.ID, Name: person.Name, Email: person.Email, Role: person.Role, InitialPassword: &person.Password,
 		})
 		if err != nil {
 			return p, err
 		}
-		p.staff[person.Role] = auth.Actor{Kind: auth.KindStaff, Account: m.AccountID, Membership: m.ID, Organization: org.ID, Role: person.Role}
+		p.staff[person.Role] = acting(m)
 	}
 	return p, nil
+}
+
+// acting returns the holder of a staff membership as if signed in.
+func acting(m invite.Membership) auth.Actor {
+	return auth.Actor{Kind: auth.KindStaff, Account: m.AccountID, Membership: m.ID, Organization: *m.OrganizationID, Role: m.Role}
 }
 
 // as returns a context in which the place's staff of that role act.
@@ -175,16 +169,6 @@ func (s *seeder) create(ctx context.Context, p place, role invite.Role, in app.C
 
 // support makes the platform's support, which marks the data as complete.
 func (s *seeder) support(ctx context.Context) error {
-	hash, err := s.app.Hasher.Hash(ctx, support.Password)
-	if err != nil {
-		return err
-	}
 	s.clock.at = s.present
-	account := invite.Account{ID: store.NewID(), Email: support.Email, Name: support.Name, PasswordHash: hash}
-	return s.db.InTx(ctx, func(tx *store.Tx) error {
-		if err := tx.InsertAccount(ctx, account); err != nil {
-			return err
-		}
-		return tx.InsertMembership(ctx, invite.Membership{ID: store.NewID(), AccountID: account.ID, Role: invite.Support})
-	})
+	return s.app.CreateSupport(app.AsSystem(ctx, "seed"), app.Person{Name: support.Name, Email: support.Email, Password: support.Password})
 }

@@ -14,8 +14,7 @@ import (
 // newcomer watch: one message every 2 seconds, at any hour. Its second has the
 // policy of the preset, and a batch that waits.
 func (s *seeder) gym(ctx context.Context) error {
-	p, err := s.open(ctx, 60, invite.Organization{Name: gymName, Preset: invite.Gym, Region: "US", SupportContact: "hello@irontemple.example"},
-		[]invite.Location{{Name: "Downtown", TimeZone: "America/New_York"}, {Name: "Riverside", TimeZone: "America/New_York"}}, gymStaff)
+	p, err := s.open(ctx, 60, app.NewOrganization{Name: gymName, Preset: invite.Gym, Region: "US", SupportContact: "hello@irontemple.example", Locations: []app.NewLocation{{Name: "Downtown", TimeZone: "America/New_York"}, {Name: "Riverside", TimeZone: "America/New_York"}}}, gymStaff)
 	if err != nil {
 		return err
 	}
@@ -101,8 +100,7 @@ func (s *seeder) gymWaiting(ctx context.Context, p place, location invite.Locati
 
 // coach makes the coach, whose trainer invites own clients.
 func (s *seeder) coach(ctx context.Context) error {
-	p, err := s.open(ctx, 45, invite.Organization{Name: coachName, Preset: invite.Coach, Region: "DE", SupportContact: "kai@coachkai.example"},
-		[]invite.Location{{Name: "Studio", TimeZone: "Europe/Berlin"}}, coachStaff)
+	p, err := s.open(ctx, 45, app.NewOrganization{Name: coachName, Preset: invite.Coach, Region: "DE", SupportContact: "kai@coachkai.example", Locations: []app.NewLocation{{Name: "Studio", TimeZone: "Europe/Berlin"}}}, coachStaff)
 	if err != nil {
 		return err
 	}
@@ -136,8 +134,7 @@ func (s *seeder) coach(ctx context.Context) error {
 
 // community makes the community, which has no trainers.
 func (s *seeder) community(ctx context.Context) error {
-	p, err := s.open(ctx, 30, invite.Organization{Name: communityName, Preset: invite.Community, Region: "US", SupportContact: "+1 202 555 0140"},
-		[]invite.Location{{Name: "Main Gate", TimeZone: "America/Los_Angeles"}}, communityStaff)
+	p, err := s.open(ctx, 30, app.NewOrganization{Name: communityName, Preset: invite.Community, Region: "US", SupportContact: "+1 202 555 0140", Locations: []app.NewLocation{{Name: "Main Gate", TimeZone: "America/Los_Angeles"}}}, communityStaff)
 	if err != nil {
 		return err
 	}
