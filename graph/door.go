@@ -165,6 +165,10 @@ type parameters struct {
 // wants to become a WebSocket.
 func (o Options) readSearch(next http.Handler, w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("Upgrade") != "" {
+		if !strings.Contains(strings.Join(r.Header.Values("Sec-WebSocket-Protocol"), ","), subprotocol) {
+			refuse(w, http.StatusBadRequest, string(model.BadRequest), "Offer the WebSocket subprotocol "+subprotocol+".")
+			return
+		}
 		next.ServeHTTP(w, r)
 		return
 	}

@@ -44,11 +44,15 @@ func unwelcome(ctx context.Context, why string) (context.Context, *transport.Ini
 // writeLimit is how long one message to a subscriber may take to leave.
 const writeLimit = 10 * time.Second
 
+// subprotocol is the one that is spoken. gqlgen's older one cannot say why it
+// closes a socket.
+const subprotocol = "graphql-transport-ws"
+
 // sockets accepts WebSockets whose writes have a limit: gqlgen's wait for ever
 // for a peer that does not read, and hold the subscriber's goroutines.
 func sockets() transport.WebsocketImplementation {
 	return accepter{transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{
-		Subprotocols:       []string{"graphql-transport-ws"},
+		Subprotocols:       []string{subprotocol},
 		InsecureSkipVerify: true, // checkOrigin has looked, at the public origin instead of the Host header
 	}}}
 }
@@ -59,6 +63,7 @@ type accepter struct {
 
 // Accept makes a WebSocket of a request.
 func (a accepter) Accept(w http.ResponseWriter, r *http.Request, o transport.WebsocketAcceptOptions) (transport.WebsocketConn, error) {
+	o.Subprotocols = nil // gqlgen's own; ours stand in the options
 	conn, err := a.CoderWebsocketImplementation.Accept(w, r, o)
 	if err != nil {
 		return nil, err
