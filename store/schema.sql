@@ -1,0 +1,374 @@
+-- The schema that store/migrations makes. Written by `make generate`: do not edit.
+
+CREATE EXTENSION btree_gin;
+CREATE EXTENSION pg_trgm;
+
+CREATE SEQUENCE event_positions;
+CREATE SEQUENCE round_places;
+
+CREATE TABLE accounts (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    last_membership_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT accounts_pkey PRIMARY KEY (id),
+    CONSTRAINT accounts_email_key UNIQUE (email),
+    CONSTRAINT accounts_email_check CHECK ((email <> ''::text)),
+    CONSTRAINT accounts_last_membership_id_fkey FOREIGN KEY (last_membership_id) REFERENCES memberships(id)
+);
+
+CREATE TABLE batches (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    created_by uuid,
+    created_by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    CONSTRAINT batches_pkey PRIMARY KEY (id),
+    CONSTRAINT batches_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT batches_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX batches_newest ON public.batches USING btree (organization_id, created_at DESC, id DESC);
+
+CREATE TABLE contact_counts (
+    organization_id uuid NOT NULL,
+    status text NOT NULL,
+    shard smallint NOT NULL,
+    n bigint NOT NULL,
+    CONSTRAINT contact_counts_pkey PRIMARY KEY (organization_id, status, shard)
+);
+
+CREATE TABLE contacts (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    location_id uuid NOT NULL,
+    name text NOT NULL,
+    name_lower text NOT NULL,
+    email text,
+    phone text,
+    search text NOT NULL,
+    stage text NOT NULL,
+    client_type text NOT NULL,
+    trainer_id uuid,
+    account_id uuid,
+    registered_at timestamp with time zone,
+    status text NOT NULL,
+    lapses_at timestamp with time zone,
+    invitation_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    archived_at timestamp with time zone,
+    CONSTRAINT contacts_pkey PRIMARY KEY (id),
+    CONSTRAINT contacts_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT contacts_check CHECK (((status = 'REGISTERED'::text) = (account_id IS NOT NULL))),
+    CONSTRAINT contacts_check1 CHECK (((status = 'PENDING'::text) = (lapses_at IS NOT NULL))),
+    CONSTRAINT contacts_client_type_check CHECK ((client_type = ANY (ARRAY['FULL_ACCESS'::text, 'FULL_ACCESS_ONE_WAY'::text, 'OFFLINE'::text]))),
+    CONSTRAINT contacts_email_check CHECK ((email <> ''::text)),
+    CONSTRAINT contacts_phone_check CHECK ((phone <> ''::text)),
+    CONSTRAINT contacts_stage_check CHECK ((stage = ANY (ARRAY['PROSPECT'::text, 'TRIAL'::text, 'MEMBER'::text]))),
+    CONSTRAINT contacts_status_check CHECK ((status = ANY (ARRAY['NOT_INVITED'::text, 'QUEUED'::text, 'PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'REVOKED'::text, 'FAILED'::text, 'REGISTERED'::text]))),
+    CONSTRAINT contacts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+    CONSTRAINT contacts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+    CONSTRAINT contacts_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id),
+    CONSTRAINT contacts_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id),
+    CONSTRAINT contacts_organization_id_trainer_id_fkey FOREIGN KEY (organization_id, trainer_id) REFERENCES memberships(organization_id, id)
+);
+CREATE INDEX contacts_archived ON public.contacts USING btree (organization_id, name_lower, id) WHERE (archived_at IS NOT NULL);
+CREATE INDEX contacts_by_age ON public.contacts USING btree (organization_id, created_at, id) WHERE (archived_at IS NULL);
+CREATE INDEX contacts_by_email ON public.contacts USING btree (organization_id, COALESCE(email, ''::text), id) WHERE (archived_at IS NULL);
+CREATE INDEX contacts_by_name ON public.contacts USING btree (organization_id, name_lower, id) WHERE (archived_at IS NULL);
+CREATE INDEX contacts_by_phone ON public.contacts USING btree (organization_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contacts_by_status ON public.contacts USING btree (organization_id, status, name_lower, id) WHERE (archived_at IS NULL);
+CREATE INDEX contacts_by_trainer ON public.contacts USING btree (organization_id, trainer_id) WHERE (trainer_id IS NOT NULL);
+CREATE UNIQUE INDEX contacts_email_key ON public.contacts USING btree (organization_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX contacts_lapsing ON public.contacts USING btree (organization_id, lapses_at) WHERE ((status = 'PENDING'::text) AND (archived_at IS NULL));
+CREATE INDEX contacts_search ON public.contacts USING gin (organization_id, search gin_trgm_ops);
+CREATE TRIGGER contacts_counted_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
+CREATE TRIGGER contacts_counted_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
+
+CREATE TABLE deliveries (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    round_id uuid NOT NULL,
+    number integer NOT NULL,
+    purpose text NOT NULL,
+    channel text NOT NULL,
+    address text,
+    state text NOT NULL,
+    attempt integer NOT NULL DEFAULT 0,
+    first_attempt_at timestamp with time zone,
+    next_attempt_at timestamp with time zone,
+    reason text NOT NULL DEFAULT ''::text,
+    provider_id text NOT NULL DEFAULT ''::text,
+    sent_at timestamp with time zone,
+    token_hash bytea,
+    code_hash bytea,
+    sealed bytea,
+    credential_ended_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT deliveries_pkey PRIMARY KEY (id),
+    CONSTRAINT deliveries_once UNIQUE (invitation_id, number, purpose, channel),
+    CONSTRAINT deliveries_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT deliveries_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text]))),
+    CONSTRAINT deliveries_check CHECK (((state <> ALL (ARRAY['DISPATCHING'::text, 'DEFERRED'::text])) OR ((next_attempt_at IS NOT NULL) AND (sealed IS NOT NULL) AND (address IS NOT NULL)))),
+    CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['SCHEDULED'::text, 'DISPATCHING'::text, 'SENT'::text, 'DELIVERED'::text, 'DEFERRED'::text, 'BOUNCED'::text, 'COMPLAINED'::text, 'SUPPRESSED'::text, 'SKIPPED'::text, 'FAILED'::text, 'CANCELLED'::text]))),
+    CONSTRAINT deliveries_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id),
+    CONSTRAINT deliveries_organization_id_round_id_fkey FOREIGN KEY (organization_id, round_id) REFERENCES rounds(organization_id, id)
+);
+CREATE INDEX deliveries_by_round ON public.deliveries USING btree (round_id);
+CREATE UNIQUE INDEX deliveries_code_key ON public.deliveries USING btree (code_hash) WHERE (code_hash IS NOT NULL);
+CREATE INDEX deliveries_retry ON public.deliveries USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['DISPATCHING'::text, 'DEFERRED'::text]));
+CREATE UNIQUE INDEX deliveries_token_key ON public.deliveries USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+
+CREATE TABLE email_proofs (
+    invitation_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    email text NOT NULL,
+    code_hash bytea NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT email_proofs_pkey PRIMARY KEY (invitation_id),
+    CONSTRAINT email_proofs_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id)
+);
+
+CREATE TABLE enrolments (
+    organization_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    program_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT enrolments_pkey PRIMARY KEY (contact_id, program_id),
+    CONSTRAINT enrolments_organization_id_contact_id_fkey FOREIGN KEY (organization_id, contact_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT enrolments_organization_id_program_id_fkey FOREIGN KEY (organization_id, program_id) REFERENCES programs(organization_id, id)
+);
+CREATE INDEX enrolments_by_program ON public.enrolments USING btree (program_id, contact_id);
+
+CREATE TABLE events (
+    id uuid NOT NULL,
+    "position" bigint,
+    organization_id uuid NOT NULL,
+    location_id uuid,
+    contact_id uuid,
+    invitation_id uuid,
+    round_id uuid,
+    batch_id uuid,
+    kind text NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_name text NOT NULL,
+    from_state text,
+    to_state text,
+    channel text,
+    reason text NOT NULL DEFAULT ''::text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT events_pkey PRIMARY KEY (id),
+    CONSTRAINT events_position_key UNIQUE ("position")
+);
+CREATE INDEX events_by_age ON public.events USING btree (at);
+CREATE INDEX events_by_invitation ON public.events USING btree (invitation_id, at DESC, id DESC) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX events_unplaced ON public.events USING btree (id) WHERE ("position" IS NULL);
+
+CREATE TABLE group_members (
+    organization_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT group_members_pkey PRIMARY KEY (contact_id, group_id),
+    CONSTRAINT group_members_organization_id_contact_id_fkey FOREIGN KEY (organization_id, contact_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT group_members_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX group_members_by_group ON public.group_members USING btree (group_id, contact_id);
+
+CREATE TABLE groups (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    name text NOT NULL,
+    name_lower text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT groups_pkey PRIMARY KEY (id),
+    CONSTRAINT groups_name_key UNIQUE (organization_id, name_lower),
+    CONSTRAINT groups_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT groups_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT groups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE idempotency_keys (
+    actor_id uuid NOT NULL,
+    mutation text NOT NULL,
+    key text NOT NULL,
+    input_hash bytea NOT NULL,
+    result jsonb,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT idempotency_keys_pkey PRIMARY KEY (actor_id, mutation, key)
+);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE TABLE invitations (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    state text NOT NULL,
+    round integer NOT NULL DEFAULT 1,
+    ttl_days integer NOT NULL,
+    channels text NOT NULL,
+    reminder_days_before integer NOT NULL,
+    subject text NOT NULL,
+    body text NOT NULL,
+    button text NOT NULL,
+    sent_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    end_reason text NOT NULL DEFAULT ''::text,
+    created_by_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT invitations_pkey PRIMARY KEY (id),
+    CONSTRAINT invitations_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT invitations_channels_check CHECK ((channels = ANY (ARRAY['ALL_AVAILABLE'::text, 'EMAIL_ONLY'::text, 'SMS_ONLY'::text]))),
+    CONSTRAINT invitations_check CHECK (((state <> 'PENDING'::text) OR (expires_at IS NOT NULL))),
+    CONSTRAINT invitations_check1 CHECK (((state = 'ACCEPTED'::text) = (accepted_at IS NOT NULL))),
+    CONSTRAINT invitations_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'REVOKED'::text, 'FAILED'::text]))),
+    CONSTRAINT invitations_organization_id_contact_id_fkey FOREIGN KEY (organization_id, contact_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX invitations_by_contact ON public.invitations USING btree (contact_id, created_at DESC);
+CREATE INDEX invitations_expiring ON public.invitations USING btree (expires_at) WHERE (state = 'PENDING'::text);
+CREATE UNIQUE INDEX invitations_open_key ON public.invitations USING btree (contact_id) WHERE (state = ANY (ARRAY['QUEUED'::text, 'PENDING'::text, 'EXPIRED'::text, 'FAILED'::text]));
+
+CREATE TABLE lanes (
+    location_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    last_slot timestamp with time zone,
+    CONSTRAINT lanes_pkey PRIMARY KEY (location_id),
+    CONSTRAINT lanes_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
+);
+
+CREATE TABLE locations (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    name text NOT NULL,
+    name_lower text NOT NULL,
+    time_zone text NOT NULL,
+    policy jsonb NOT NULL DEFAULT '{}'::jsonb,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT locations_pkey PRIMARY KEY (id),
+    CONSTRAINT locations_name_key UNIQUE (organization_id, name_lower),
+    CONSTRAINT locations_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT locations_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT locations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE memberships (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    organization_id uuid,
+    role text NOT NULL,
+    contact_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT memberships_pkey PRIMARY KEY (id),
+    CONSTRAINT memberships_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT memberships_check CHECK (((role = 'SUPPORT'::text) = (organization_id IS NULL))),
+    CONSTRAINT memberships_check1 CHECK (((role = 'CLIENT'::text) = (contact_id IS NOT NULL))),
+    CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'LEADER'::text, 'TRAINER'::text, 'SUPPORT'::text, 'CLIENT'::text]))),
+    CONSTRAINT memberships_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+    CONSTRAINT memberships_organization_id_contact_id_fkey FOREIGN KEY (organization_id, contact_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX memberships_by_account ON public.memberships USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX memberships_contact_key ON public.memberships USING btree (contact_id) WHERE ((contact_id IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX memberships_staff_key ON public.memberships USING btree (organization_id, account_id) WHERE ((role <> 'CLIENT'::text) AND (ended_at IS NULL));
+
+CREATE TABLE organizations (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    preset text NOT NULL,
+    region text NOT NULL DEFAULT 'US'::text,
+    support_contact text NOT NULL DEFAULT ''::text,
+    policy jsonb NOT NULL DEFAULT '{}'::jsonb,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT organizations_pkey PRIMARY KEY (id),
+    CONSTRAINT organizations_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT organizations_preset_check CHECK ((preset = ANY (ARRAY['GYM'::text, 'COACH'::text, 'COMMUNITY'::text])))
+);
+
+CREATE TABLE programs (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    name text NOT NULL,
+    name_lower text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT programs_pkey PRIMARY KEY (id),
+    CONSTRAINT programs_name_key UNIQUE (organization_id, name_lower),
+    CONSTRAINT programs_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT programs_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT programs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE rounds (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    location_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    batch_id uuid,
+    number integer NOT NULL,
+    purpose text NOT NULL,
+    priority smallint NOT NULL,
+    place bigint NOT NULL DEFAULT nextval('round_places'::regclass),
+    state text NOT NULL,
+    accepted boolean NOT NULL DEFAULT false,
+    slot_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT rounds_pkey PRIMARY KEY (id),
+    CONSTRAINT rounds_once UNIQUE (invitation_id, number, purpose),
+    CONSTRAINT rounds_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT rounds_priority_check CHECK ((priority = ANY (ARRAY[0, 1, 2]))),
+    CONSTRAINT rounds_purpose_check CHECK ((purpose = ANY (ARRAY['INVITE'::text, 'REMINDER'::text]))),
+    CONSTRAINT rounds_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENDING'::text, 'DONE'::text, 'CANCELLED'::text]))),
+    CONSTRAINT rounds_organization_id_batch_id_fkey FOREIGN KEY (organization_id, batch_id) REFERENCES batches(organization_id, id),
+    CONSTRAINT rounds_organization_id_contact_id_fkey FOREIGN KEY (organization_id, contact_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT rounds_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id),
+    CONSTRAINT rounds_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
+);
+CREATE INDEX rounds_by_batch ON public.rounds USING btree (batch_id, state);
+CREATE INDEX rounds_lane ON public.rounds USING btree (location_id, priority, place) WHERE (state = 'WAITING'::text);
+CREATE UNIQUE INDEX rounds_waiting_once ON public.rounds USING btree (invitation_id) WHERE ((state = 'WAITING'::text) AND (purpose = 'INVITE'::text));
+
+CREATE TABLE sessions (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    generation integer NOT NULL DEFAULT 1,
+    rotated_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT sessions_pkey PRIMARY KEY (id),
+    CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+    CONSTRAINT sessions_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES memberships(id)
+);
+CREATE INDEX sessions_by_membership ON public.sessions USING btree (membership_id) WHERE (ended_at IS NULL);
+
+CREATE OR REPLACE FUNCTION public.count_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO contact_counts AS c (organization_id, status, shard, n)
+        SELECT organization_id, status, pg_backend_pid() % 32, count(*)
+        FROM added WHERE archived_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2
+        ON CONFLICT (organization_id, status, shard) DO UPDATE SET n = c.n + excluded.n;
+    ELSE
+        INSERT INTO contact_counts AS c (organization_id, status, shard, n)
+        SELECT organization_id, status, pg_backend_pid() % 32, sum(d) FROM (
+            SELECT organization_id, status, 1 AS d FROM added WHERE archived_at IS NULL
+            UNION ALL
+            SELECT organization_id, status, -1 FROM removed WHERE archived_at IS NULL
+        ) changes GROUP BY 1, 2 HAVING sum(d) <> 0 ORDER BY 1, 2
+        ON CONFLICT (organization_id, status, shard) DO UPDATE SET n = c.n + excluded.n;
+    END IF;
+    RETURN NULL;
+END $function$;
