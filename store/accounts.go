@@ -101,6 +101,7 @@ func (tx *Tx) InsertMembership(ctx context.Context, m invite.Membership) error {
 	return err
 }
 
+const endSessionsOfMembership = `UPDATE sessions SET ended_at = $2 WHERE membership_id = $1 AND ended_at IS NULL`
 const endMembership = `UPDATE memberships SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL`
 
 // EndMembership ends a membership and every sign-in that has it open.
@@ -108,7 +109,8 @@ func (tx *Tx) EndMembership(ctx context.Context, id invite.ID) error {
 	if _, err := tx.exec(ctx, endMembership, id, tx.now); err != nil {
 		return err
 	}
-	return tx.EndSessionsOfMembership(ctx, id)
+	_, err := tx.exec(ctx, endSessionsOfMembership, id, tx.now)
+	return err
 }
 
 // Session is a sign-in.
@@ -176,14 +178,6 @@ const endSession = `UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at
 // EndSession ends a sign-in; ending it twice is no error.
 func (tx *Tx) EndSession(ctx context.Context, id invite.ID) error {
 	_, err := tx.exec(ctx, endSession, id, tx.now)
-	return err
-}
-
-const endSessionsOfMembership = `UPDATE sessions SET ended_at = $2 WHERE membership_id = $1 AND ended_at IS NULL`
-
-// EndSessionsOfMembership ends every sign-in that has the membership open.
-func (tx *Tx) EndSessionsOfMembership(ctx context.Context, membership invite.ID) error {
-	_, err := tx.exec(ctx, endSessionsOfMembership, membership, tx.now)
 	return err
 }
 

@@ -44,10 +44,6 @@ func (s Scope) Within(organization invite.ID) Scope {
 	return s
 }
 
-// Organization returns the one organization of the scope, and false where it
-// is not limited to one.
-func (s Scope) Organization() (invite.ID, bool) { return s.organization, s.organization != "" }
-
 // query is SQL under construction with its arguments. Only constants of this
 // package and placeholders ever enter the text.
 type query struct {
