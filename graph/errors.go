@@ -45,8 +45,10 @@ func userError(e *invite.Error) *model.UserError {
 	return u
 }
 
-// longestMessage is what is repeated of a message that quotes the request.
-const longestMessage = 300
+const (
+	longestMessage = 300 // characters that are repeated of a message that quotes the request
+	maxErrors      = 20  // errors that one answer shows: a document can be wrong in a thousand places
+)
 
 // presenter turns errors into what a client may read: a code, and for our own
 // faults an id to look up and nothing else.
@@ -61,6 +63,9 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			known = many[0]
 		case isRequestError(&shown):
 			shown.Message = short(shown.Message)
+			if len(shown.Path.String()) > longestMessage { // an unknown field's name
+				shown.Path = nil
+			}
 			shown.Extensions = map[string]any{"code": model.BadRequest}
 			return &shown
 		default:

@@ -66,10 +66,12 @@ func NewHandler(o Options) http.Handler {
 		return next(withEnding(ctx))
 	})
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		if r := next(context.WithValue(ctx, requestKey{}, newRequest(ctx, o.DB))); r != nil {
-			return r
+		r := next(context.WithValue(ctx, requestKey{}, newRequest(ctx, o.DB)))
+		if r == nil {
+			return ended(ctx)
 		}
-		return ended(ctx)
+		r.Errors = r.Errors[:min(len(r.Errors), maxErrors)]
+		return r
 	})
 	s.SetErrorPresenter(present)
 	s.SetRecoverFunc(func(ctx context.Context, v any) error {
