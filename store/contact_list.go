@@ -225,6 +225,6 @@ func (s ContactSort) Fits(value string) bool {
 	if s.By != ByCreatedAt {
 		return !strings.ContainsRune(value, 0)
 	}
-	_, err := time.Parse(time.RFC3339Nano, value)
-	return err == nil
+	at, err := time.Parse(time.RFC3339Nano, value)
+	return err == nil && at.Year() > 0 // Postgres has no year 0
 }
