@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"internal/engines": {},
 	"internal/inbox":   {},
 	"internal/devmode": {anything}, // the wiring of the development mode
-	"internal/httpd":   {"app", "auth", "invite", "web", "graph"}, // the pages that are not GraphQL
+	"internal/httpd":   {"app", "auth", "invite", "web"}, // the pages that are not GraphQL
 
 	// Tools and test support. No product package may import them.
 	"internal/engines/reset":  {"internal/engines"},
