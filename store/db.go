@@ -105,16 +105,14 @@ func (db *DB) InTx(ctx context.Context, fn func(*Tx) error) (err error) {
 	}
 }
 
-func (db *DB) once(ctx context.Context, fn func(*Tx) error) (err error) {
+func (db *DB) once(ctx context.Context, fn func(*Tx) error) error {
 	t, err := db.db.BeginTxx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	var lacked []string
 	defer func() {
-		if err != nil {
-			_ = t.Rollback()
-		}
+		_ = t.Rollback() // does nothing after a commit; a panic of fn must not leave rows locked
 		for _, query := range lacked {
 			_, _ = db.stmts.prepare(ctx, query) // at worst it runs unprepared once more
 		}
