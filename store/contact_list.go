@@ -136,6 +136,9 @@ func (q *query) filter(s Scope, f ContactFilter, now time.Time) *query {
 		q.status(f.Statuses, now)
 	}
 	for _, word := range strings.Fields(strings.ToLower(f.Search)) {
+		if strings.ContainsRune(word, 0) { // stands in no text, and Postgres takes no argument with it
+			return q.add(` AND false`)
+		}
 		q.add(` AND c.search LIKE ?`, "%"+likeEscaper.Replace(word)+"%")
 	}
 	return q
