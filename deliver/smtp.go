@@ -123,7 +123,9 @@ func (s *EmailSender) options(ctx context.Context) []gomail.Option {
 	config := &tls.Config{ServerName: s.host, RootCAs: s.roots, MinVersion: tls.VersionTLS12}
 	options := []gomail.Option{
 		gomail.WithPort(s.port),
-		gomail.WithTimeout(s.timeout),
+		// Later than the attempt's own end, which closes the connection: which of the
+		// two came first would otherwise decide what is said about it.
+		gomail.WithTimeout(s.timeout + quitTimeout),
 		gomail.WithTLSPolicy(s.startTLS),
 		gomail.WithTLSConfig(config),
 		gomail.WithDialContextFunc(s.dial(ctx, config)),
@@ -150,7 +152,7 @@ func (s *EmailSender) dial(attempt context.Context, config *tls.Config) gomail.D
 		if err != nil {
 			return nil, err
 		}
-		context.AfterFunc(attempt, func() { conn.Close() })
+		context.AfterFunc(attempt, func() { _ = conn.Close() })
 		if !s.implicitTLS {
 			return conn, nil
 		}

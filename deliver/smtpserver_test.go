@@ -61,6 +61,7 @@ func (h *mailHost) start(t *testing.T, startTLS, implicit bool) *mailHost {
 	}()
 	t.Cleanup(func() {
 		server.Close()
+		listener.Close() // Close misses it where Serve has not begun
 		<-served
 	})
 	return h
