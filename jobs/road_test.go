@@ -3,6 +3,7 @@ package jobs
 import (
 	"encoding/json"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func TestRoadOverRealProviders(t *testing.T) {
 	r.settle()
 
 	answer := httptest.NewRecorder()
-	in.Handler().ServeHTTP(answer, httptest.NewRequest("GET", "/inbox/api/messages", nil))
+	in.Handler().ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/inbox/api/messages", nil))
 	var list struct{ Messages []inbox.Message }
 	r.must(json.Unmarshal(answer.Body.Bytes(), &list))
 	if len(list.Messages) != 2 {
