@@ -5,7 +5,7 @@ export USHER_HOME ?= $(CURDIR)/.usher
 
 # What generators write, and nobody by hand. `make check` compares it: add here
 # what a new go:generate line writes.
-GENERATED := graph/generated graph/model store/schema.sql
+GENERATED := graph/generated graph/model e2e/client store/schema.sql
 
 # A command that runs another with one Postgres and one Redis for tests.
 WITH := go run ./internal/testenv/with --
@@ -39,7 +39,7 @@ generate: tools ## Write the generated code anew.
 	mv store/schema.sql.new store/schema.sql
 
 bench: web/dist/.built ## Run the benchmarks of bench/.
-	$(WITH) go test -run='^$$' -bench=. -benchmem ./bench/...
+	$(WITH) go test -run='^$$' -bench=. ./bench/...
 
 reset: tools ## Remove the development data; `make run` then starts over.
 	go run ./internal/engines/reset "$(USHER_HOME)"

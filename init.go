@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"strings"
 
 	"usher/app"
@@ -53,7 +52,7 @@ func (c initCommand) Run(ctx context.Context) error {
 		return err
 	}
 	defer func() { _ = db.Close() }() // what was written is committed
-	useCases := app.New(app.Deps{DB: db, Hasher: auth.NewHasher(runtime.NumCPU())})
+	useCases := app.New(app.Deps{DB: db, Hasher: auth.NewHasher(1)})
 	return c.make(app.AsSystem(ctx, "init"), useCases, app.Person{Name: c.Name, Email: c.Email, Password: password})
 }
 

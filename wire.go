@@ -47,6 +47,10 @@ type senders struct {
 	sms   *deliver.TwilioSender
 }
 
+// hashers is how many passwords are hashed at once: one core is left to the
+// rest, or a flood of registrations would stall lists (docs/adr/0015).
+func hashers() int { return max(runtime.NumCPU()-1, 1) }
+
 // wire makes the process out of complete settings. inbox is the development
 // mode's; nil makes it production's.
 func wire(ctx context.Context, c config.Config, log *slog.Logger, inbox http.Handler) (_ *process, err error) {
@@ -74,7 +78,7 @@ func wire(ctx context.Context, c config.Config, log *slog.Logger, inbox http.Han
 	public := strings.TrimRight(c.PublicURL.String(), "/")
 	useCases := app.New(app.Deps{
 		DB: p.db, Keys: keys, Tokens: auth.NewTokens(keys, public, "usher"),
-		Hasher:  auth.NewHasher(runtime.NumCPU()),
+		Hasher:  auth.NewHasher(hashers()),
 		Limiter: limiter{rdb.NewLimiter(lanes, now)},
 		Mailer:  proofMailer{sender: out.email, from: c.MailFrom},
 		Random:  rand.Reader,

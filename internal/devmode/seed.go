@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"runtime"
 	"time"
 
 	"usher/app"
@@ -42,7 +41,7 @@ func Seed(ctx context.Context, databaseURL string, keys *auth.Keyring, now time.
 		return errors.Join(err, ErrOtherData)
 	}
 	s := &seeder{db: db, clock: c, present: now, app: app.New(app.Deps{
-		DB: db, Keys: keys, Tokens: auth.NewTokens(keys, "seed", "seed"), Hasher: auth.NewHasher(runtime.NumCPU()),
+		DB: db, Keys: keys, Tokens: auth.NewTokens(keys, "seed", "seed"), Hasher: auth.NewHasher(1),
 		Limiter: unlimited{}, Mailer: nobody{}, Random: rand.Reader, Wake: func() {}, Log: slog.New(slog.DiscardHandler),
 	})}
 	for _, step := range []func(context.Context) error{s.gym, s.coach, s.community, s.support} {
