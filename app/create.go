@@ -191,7 +191,7 @@ func trainerFor(ctx context.Context, tx *store.Tx, actor auth.Actor, organizatio
 	case actor.Role == invite.Trainer:
 		return &actor.Membership, nil
 	case given == nil:
-		return nil, nil
+		return given, nil
 	}
 	m, err := first(tx.Memberships(ctx, []invite.ID{*given}))
 	if invite.CodeOf(err) == invite.NotFound || err == nil && (m.OrganizationID == nil || *m.OrganizationID != organization) {

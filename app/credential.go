@@ -10,8 +10,8 @@ import (
 	"usher/store"
 )
 
-// Proof of an invitation, as a stranger presents it: a link's token or a typed
-// code.
+// Credential is the proof of an invitation, as a stranger presents it: a
+// link's token or a typed code.
 type Credential struct {
 	Token *string
 	Code  *string

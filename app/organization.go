@@ -64,7 +64,7 @@ func (a *App) UpdatePolicy(ctx context.Context, in PolicyInput) (invite.Organiza
 func (in PolicyInput) apply(b *branches) (*invite.Location, error) {
 	if in.Location == nil {
 		b.organization.Overrides = b.organization.Overrides.Merge(in.Set).Without(in.Clear...)
-		return nil, nil
+		return nil, nil //nolint:nilnil // the organization's own policy is no location's
 	}
 	l, ok := b.locations[*in.Location]
 	if !ok {

@@ -114,7 +114,7 @@ func (db *DB) once(ctx context.Context, fn func(*Tx) error) error {
 	defer func() {
 		_ = t.Rollback() // does nothing after a commit; a panic of fn must not leave rows locked
 		for _, query := range lacked {
-			_, _ = db.stmts.prepare(ctx, query) // at worst it runs unprepared once more
+			_, _ = db.stmts.prepare(ctx, query) //nolint:sqlclosecheck // it stays prepared; at worst it runs unprepared once more
 		}
 	}()
 	if err = fn(&Tx{Reader: Reader{db: db.db, tx: t, stmts: db.stmts, lacked: &lacked}, now: db.Now()}); err != nil {
@@ -169,7 +169,7 @@ func (s *statements) prepare(ctx context.Context, query string) (*sqlx.Stmt, err
 	if st != nil || s.count >= maxPrepared {
 		return st, nil
 	}
-	st, err := s.db.PreparexContext(ctx, query)
+	st, err := s.db.PreparexContext(ctx, query) //nolint:sqlclosecheck // it stays prepared
 	if err != nil {
 		return nil, err
 	}

@@ -51,7 +51,9 @@ ORDER BY p.proname, p.oid::regprocedure::text`
 // dump writes the schema of db, everything by name but columns, which stand in
 // their order.
 func dump(ctx context.Context, db *sql.DB, out io.Writer) error {
-	p := printer{ctx: ctx, db: db, out: out}
+	p := printer{out: out, query: func(query string, args ...any) (*sql.Rows, error) {
+		return db.QueryContext(ctx, query, args...)
+	}}
 	p.line("-- The schema that store/migrations makes. Written by `make generate`: do not edit.")
 	p.block(extensions)
 	p.block(sequences)
@@ -69,10 +71,9 @@ func dump(ctx context.Context, db *sql.DB, out io.Writer) error {
 
 // printer writes what queries select, up to the first error.
 type printer struct {
-	ctx context.Context
-	db  *sql.DB
-	out io.Writer
-	err error
+	out   io.Writer
+	query func(query string, args ...any) (*sql.Rows, error)
+	err   error
 }
 
 func (p *printer) line(text string) {
@@ -93,7 +94,7 @@ func (p *printer) list(query string, args ...any) []string {
 	if p.err != nil {
 		return nil
 	}
-	rows, err := p.db.QueryContext(p.ctx, query, args...)
+	rows, err := p.query(query, args...)
 	if err != nil {
 		p.err = err
 		return nil
