@@ -9,6 +9,7 @@ import (
 	"usher/app/apptest"
 	"usher/auth"
 	"usher/invite"
+	"usher/store"
 )
 
 // Whether creating invites: what the input says, and where it leaves that to
@@ -171,4 +172,37 @@ func TestTrainersCreate(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	})
+}
+
+// An owner gives new clients to a trainer of the organization; a trainer gives
+// none to another.
+func TestCreateForATrainer(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	coach, other := w.Place(invite.Coach, "Coach Kim"), w.Place(invite.Coach, "Other Coach")
+	trainer, leader, foreign := coach.Staff(invite.Trainer), coach.Staff(invite.Leader), other.Staff(invite.Trainer)
+	for name, test := range map[string]struct {
+		actor auth.Actor
+		given invite.ID
+		code  invite.Code
+		field string
+	}{
+		"another organization's trainer": {coach.Owner, foreign.Membership, invite.NotFound, ""},
+		"nobody's membership":            {coach.Owner, store.NewID(), invite.NotFound, ""},
+		"a leader":                       {coach.Owner, leader.Membership, invite.Invalid, "input.trainer"},
+		"by a trainer":                   {trainer, leader.Membership, invite.NotAllowed, "input.trainer"},
+	} {
+		in := pasted("a@example.com")
+		in.Trainer = &test.given
+		w.Unchanged(name, func() {
+			_, err := w.App.CreateContacts(w.As(test.actor), in)
+			refused(t, name, err, test.code, test.field)
+		})
+	}
+	in := pasted("a@example.com")
+	in.Trainer = &trainer.Membership
+	made := must(w.App.CreateContacts(w.As(coach.Owner), in))(t)
+	if c := coach.Contact(*made.Items[0].Contact); c.TrainerID == nil || *c.TrainerID != trainer.Membership {
+		t.Errorf("%+v", c)
+	}
 }

@@ -160,13 +160,13 @@ func TestKnownPeopleAreSkipped(t *testing.T) {
 		}
 		for n, want := range test.want {
 			got := made.Items[n]
-			met := (*invite.ID)(nil)
+			var met invite.ID
 			if want.Met < 0 {
-				met = &known[-1-want.Met].ID
+				met = known[-1-want.Met].ID
 			} else {
-				met = made.Items[want.Met].Contact
+				met = *made.Items[want.Met].Contact
 			}
-			if got.New != want.New || got.Contact == nil || *got.Contact != *met {
+			if got.New != want.New || got.Contact == nil || *got.Contact != met {
 				t.Errorf("%s, entry %d: %+v, want %+v", test.name, n, got, want)
 			}
 		}

@@ -25,7 +25,7 @@ func TestPolicyLevels(t *testing.T) {
 	w := apptest.New(t)
 	gym := w.Place(invite.Gym, "Iron Temple")
 	west := must(w.App.CreateLocation(w.As(gym.Owner), nil, "West Street", "Europe/Paris"))(t)
-	clear := []invite.PolicyField{"ttlDays"}
+	ttl := []invite.PolicyField{"ttlDays"}
 	type levels struct {
 		Main, West int
 		Source     invite.Source // at West
@@ -38,8 +38,8 @@ func TestPolicyLevels(t *testing.T) {
 		{app.PolicyInput{Set: invite.PolicyPatch{TTLDays: new(20)}}, levels{20, 20, invite.FromOrganization}},
 		{app.PolicyInput{Location: &west.ID, Set: invite.PolicyPatch{TTLDays: new(5)}}, levels{20, 5, invite.FromLocation}},
 		{app.PolicyInput{Set: invite.PolicyPatch{TTLDays: new(25), PaceSeconds: new(0)}}, levels{25, 5, invite.FromLocation}},
-		{app.PolicyInput{Location: &west.ID, Clear: clear}, levels{25, 25, invite.FromOrganization}},
-		{app.PolicyInput{Clear: clear}, levels{10, 10, invite.FromDefault}},
+		{app.PolicyInput{Location: &west.ID, Clear: ttl}, levels{25, 25, invite.FromOrganization}},
+		{app.PolicyInput{Clear: ttl}, levels{10, 10, invite.FromDefault}},
 	} {
 		if err := setPolicy(w, gym.Owner, step.in); err != nil {
 			t.Fatal(err)
