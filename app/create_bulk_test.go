@@ -51,6 +51,10 @@ func TestTheSameListTwiceAtOnce(t *testing.T) {
 			t.Errorf("%d %s, want %d", n, what, want)
 		}
 	}
+	totals := must(w.DB.StatusTotals(t.Context(), []invite.ID{gym.Org.ID}, w.Clock.Now()))(t)
+	if len(totals) != 1 || totals[0].Status != invite.ContactStatus(invite.Queued) || totals[0].N != 200 {
+		t.Errorf("kept counts: %+v", totals)
+	}
 	if n := w.Probe.Int(`SELECT count(*) FROM events WHERE kind = 'CONTACT_CREATED'`); n != 200 {
 		t.Errorf("%d facts of creation, want 200", n)
 	}
