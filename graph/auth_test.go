@@ -181,7 +181,7 @@ func TestForeignOriginsAreRefused(t *testing.T) {
 	for _, origin := range []string{"https://evil.example", "null", "http://127.0.0.1:1", strings.Replace(w.URL, "http", "https", 1), w.URL + ".evil.example"} {
 		c := w.as(p.Owner).with("Origin", origin)
 		for what, got := range map[string]answer{
-			"POST": c.do(who), "SSE": c.with("Accept", "text/event-stream").do(changes), "GET": c.send(http.MethodGet, "query="+url.QueryEscape(who), "", nil),
+			"POST": c.do(who), "SSE": c.with("Accept", "text/event-stream").do(who), "GET": c.send(http.MethodGet, "query="+url.QueryEscape(who), "", nil),
 		} {
 			if got.fails("FORBIDDEN").lacks("owner@"); got.status != http.StatusForbidden {
 				t.Errorf("%s from %s: %d", what, origin, got.status)

@@ -186,6 +186,32 @@ func people(n int) (out []app.NewContact) {
 	return out
 }
 
+// A reader that comes from a replica which is a moment ahead is not shown again
+// what it has seen there.
+func TestCursorThatIsAheadOfTheHub(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	p := w.Place(invite.Gym, "Alpha Gym")
+	w.place()
+	c := p.Contacts(2)
+	for _, one := range c {
+		p.Invite(one)
+		if _, err := w.App.PlaceFacts(t.Context(), 500); err != nil { // and nobody wakes the hub
+			t.Fatal(err)
+		}
+	}
+	last, err := w.DB.LastPosition(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := bySocket(w, p.Owner, changes, vars{"after": strconv.FormatInt(last, 36)})
+	next := p.Create(people(1)...)[0]
+	time.Sleep(100 * time.Millisecond) // until it has subscribed; the hub looks by itself after a second
+	p.Invite(next)
+	w.place()
+	s.moved(next, "", "QUEUED")
+}
+
 func TestStreamShowsOnlyWhatWasAskedFor(t *testing.T) {
 	t.Parallel()
 	w := newWire(t)
