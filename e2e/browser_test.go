@@ -202,7 +202,7 @@ func TestTheRoadInABrowser(t *testing.T) {
 	p.does("a weak password", types(`#name`, "Inés García"), types(`#password`, "abc"),
 		chromedp.Submit(chromedp.CSS(`#password`)), reads("at least 6 characters"))
 	p.shot("7-weak-password")
-	p.does("join", types(`#password`, newPassword), chromedp.Submit(chromedp.CSS(`#password`)), reads("You are in"))
+	p.does("join", types(`#password`, newPassword), chromedp.Submit(chromedp.CSS(`#password`)), reads("Signed in as Inés García"))
 	p.shot("8-in")
 	s.signsIn("ines.garcia@gym-mail.example")
 }

@@ -33,9 +33,9 @@ const earlierKey = "earlierEvents (kept by the playground)";
 
 /** Makes a fetcher: queries and mutations by POST, subscriptions over graphql-transport-ws. */
 export function createFetcher(onResult: OnResult): Fetcher {
-  return (params) => {
-    const kind = kindOf(params);
-    const name = params.operationName ?? null;
+  return (asked) => {
+    const { kind, name } = operationOf(asked);
+    const params = { ...asked, operationName: name };
     if (kind === "subscription") {
       return subscribe(params, (result) => onResult(name, kind, result));
     }
@@ -49,14 +49,21 @@ export function createFetcher(onResult: OnResult): Fetcher {
   };
 }
 
-function kindOf(params: FetcherParams) {
+/**
+ * Which operation is meant. The editor is a moment late to say so: right after
+ * another operation was opened it still names the one before. A document of one
+ * operation needs no name.
+ */
+function operationOf({ query, operationName = null }: FetcherParams) {
   try {
-    const document = parse(params.query);
-    return (
-      getOperationAST(document, params.operationName)?.operation ?? "query"
-    );
+    const operation = getOperationAST(parse(query));
+    const named = operation ?? getOperationAST(parse(query), operationName);
+    return {
+      kind: named?.operation ?? ("query" as const),
+      name: operation ? (operation.name?.value ?? null) : operationName,
+    };
   } catch {
-    return "query"; // not GraphQL: the server says what is wrong
+    return { kind: "query" as const, name: operationName }; // not GraphQL: the server says what is wrong
   }
 }
 
