@@ -81,9 +81,12 @@ var AllBillingUnit = []BillingUnit{
 type ChannelRule string
 
 const (
+	// Email and text, as far as there are addresses.
 	ChannelRuleAllAvailable ChannelRule = "ALL_AVAILABLE"
-	ChannelRuleEmailOnly    ChannelRule = "EMAIL_ONLY"
-	ChannelRuleSmsOnly      ChannelRule = "SMS_ONLY"
+	// Email.
+	ChannelRuleEmailOnly ChannelRule = "EMAIL_ONLY"
+	// Text messages.
+	ChannelRuleSmsOnly ChannelRule = "SMS_ONLY"
 )
 
 var AllChannelRule = []ChannelRule{
@@ -96,9 +99,12 @@ var AllChannelRule = []ChannelRule{
 type ClientTypeKey string
 
 const (
-	ClientTypeKeyFullAccess       ClientTypeKey = "FULL_ACCESS"
+	// Signs in and exchanges messages with staff.
+	ClientTypeKeyFullAccess ClientTypeKey = "FULL_ACCESS"
+	// Signs in and reads messages, but sends none.
 	ClientTypeKeyFullAccessOneWay ClientTypeKey = "FULL_ACCESS_ONE_WAY"
-	ClientTypeKeyOffline          ClientTypeKey = "OFFLINE"
+	// Has no access to the app and is never invited.
+	ClientTypeKeyOffline ClientTypeKey = "OFFLINE"
 )
 
 var AllClientTypeKey = []ClientTypeKey{
@@ -109,12 +115,18 @@ var AllClientTypeKey = []ClientTypeKey{
 
 // Every given field must match; within one field any of its values.
 type ContactFilter struct {
-	Stages      []Stage         `json:"stages"`
-	Statuses    []ContactStatus `json:"statuses"`
+	// Any of these stages.
+	Stages []Stage `json:"stages"`
+	// Any of these statuses, as they are now: a lapsed invitation is EXPIRED.
+	Statuses []ContactStatus `json:"statuses"`
+	// Any of these client types.
 	ClientTypes []ClientTypeKey `json:"clientTypes"`
-	Programs    []string        `json:"programs"`
-	Groups      []string        `json:"groups"`
-	Locations   []string        `json:"locations"`
+	// Enrolled in any of these.
+	Programs []string `json:"programs"`
+	// In any of these.
+	Groups []string `json:"groups"`
+	// At any of these.
+	Locations []string `json:"locations"`
 	// Memberships of trainers.
 	Trainers []string `json:"trainers"`
 	// Every word must stand somewhere in name, email or phone; at most 100 characters.
@@ -187,11 +199,18 @@ var AllContactStatus = []ContactStatus{
 }
 
 // CreateContactsCreateContactsCreateContactsPayload includes the requested fields of the GraphQL type CreateContactsPayload.
+// The GraphQL type's documentation follows.
+//
+// What became of every entry, in the order of the input; no entry where the call was refused.
 type CreateContactsCreateContactsCreateContactsPayload struct {
-	CreatedCount int                                                                      `json:"createdCount"`
-	SkippedCount int                                                                      `json:"skippedCount"`
-	Results      []CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContact `json:"results"`
-	UserErrors   []CreateContactsCreateContactsCreateContactsPayloadUserErrorsUserError   `json:"userErrors"`
+	// How many new contacts there are.
+	CreatedCount int `json:"createdCount"`
+	// How many entries were on file already, or stood twice.
+	SkippedCount int `json:"skippedCount"`
+	// One for each entry, in their order.
+	Results []CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContact `json:"results"`
+	// Why nothing was done; empty when it was.
+	UserErrors []CreateContactsCreateContactsCreateContactsPayloadUserErrorsUserError `json:"userErrors"`
 }
 
 // GetCreatedCount returns CreateContactsCreateContactsCreateContactsPayload.CreatedCount, and is useful for accessing the field via an interface.
@@ -215,9 +234,13 @@ func (v *CreateContactsCreateContactsCreateContactsPayload) GetUserErrors() []Cr
 }
 
 // CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContact includes the requested fields of the GraphQL type CreatedContact.
+// The GraphQL type's documentation follows.
+//
+// What became of one entry of createContacts.
 type CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContact struct {
 	// The entry's place in the input, from 0.
-	Index   int           `json:"index"`
+	Index int `json:"index"`
+	// Whether the entry became a new contact.
 	Outcome CreateOutcome `json:"outcome"`
 	// The new contact, or the one that was met; null where it is another trainer's client.
 	Contact *CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContactContact `json:"contact"`
@@ -243,6 +266,7 @@ func (v *CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContact)
 //
 // A person on an organization's file.
 type CreateContactsCreateContactsCreateContactsPayloadResultsCreatedContactContact struct {
+	// Opaque and globally unique; never changes and is never used again.
 	Id string `json:"id"`
 	// Unique within the organization.
 	Email *string `json:"email"`
@@ -293,7 +317,9 @@ func (v *CreateContactsCreateContactsCreateContactsPayloadUserErrorsUserError) G
 	return v.Message
 }
 
+// Whom to put on file, and how.
 type CreateContactsInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *string `json:"organization"`
 	// Pasted text; give this or `contacts`.
 	Text *string `json:"text"`
@@ -302,12 +328,17 @@ type CreateContactsInput struct {
 	// The first location by name when left out.
 	Location *string `json:"location"`
 	// Membership of the trainer whose clients they become; a trainer's own when left out. OWNER, LEADER.
-	Trainer    *string       `json:"trainer"`
-	Program    *string       `json:"program"`
-	Groups     []string      `json:"groups"`
-	Stage      Stage         `json:"stage"`
+	Trainer *string `json:"trainer"`
+	// The program that all are enrolled in.
+	Program *string `json:"program"`
+	// The groups that all join.
+	Groups []string `json:"groups"`
+	// What they are to the business.
+	Stage Stage `json:"stage"`
+	// What they may do in the client app.
 	ClientType ClientTypeKey `json:"clientType"`
-	Invite     InviteWhen    `json:"invite"`
+	// What to do about inviting.
+	Invite InviteWhen `json:"invite"`
 	// Texts and channels of the invitations, where they are queued.
 	Invitation *InvitationTextInput `json:"invitation"`
 	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
@@ -363,9 +394,11 @@ func (v *CreateContactsResponse) GetCreateContacts() CreateContactsCreateContact
 	return v.CreateContacts
 }
 
+// What became of one entry.
 type CreateOutcome string
 
 const (
+	// Put on file.
 	CreateOutcomeCreated CreateOutcome = "CREATED"
 	// On file already, or it stood twice.
 	CreateOutcomeSkipped CreateOutcome = "SKIPPED"
@@ -442,6 +475,7 @@ var AllEntryProblem = []EntryProblem{
 	EntryProblemNotANumber,
 }
 
+// Where an invitation stands.
 type InvitationStatus string
 
 const (
@@ -473,6 +507,7 @@ var AllInvitationStatus = []InvitationStatus{
 
 // Texts and channels of an invitation; the policy's where left out.
 type InvitationTextInput struct {
+	// Which channels to use.
 	Channels *ChannelRule `json:"channels"`
 	// One line, 1 to 150 characters; `{{name}}` and `{{organization}}` are filled in.
 	Subject *string `json:"subject"`
@@ -494,12 +529,15 @@ func (v *InvitationTextInput) GetBody() *string { return v.Body }
 // GetButton returns InvitationTextInput.Button, and is useful for accessing the field via an interface.
 func (v *InvitationTextInput) GetButton() *string { return v.Button }
 
+// Whom to invite, and with what.
 type InviteContactsInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *string `json:"organization"`
 	// 1 to 200 contacts; give this or `filter`.
 	Contacts []string `json:"contacts"`
 	// All that match, at most 200; give this or `contacts`.
-	Filter     *ContactFilter       `json:"filter"`
+	Filter *ContactFilter `json:"filter"`
+	// Texts and channels; the policy's where left out.
 	Invitation *InvitationTextInput `json:"invitation"`
 	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -521,12 +559,20 @@ func (v *InviteContactsInput) GetInvitation() *InvitationTextInput { return v.In
 func (v *InviteContactsInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
 
 // InviteContactsInviteContactsInviteContactsPayload includes the requested fields of the GraphQL type InviteContactsPayload.
+// The GraphQL type's documentation follows.
+//
+// What became of every contact, in the order of the input; none where the call was refused.
 type InviteContactsInviteContactsInviteContactsPayload struct {
-	QueuedCount  int                                                                      `json:"queuedCount"`
-	SkippedCount int                                                                      `json:"skippedCount"`
-	Batch        *InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch   `json:"batch"`
-	Results      []InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact `json:"results"`
-	UserErrors   []InviteContactsInviteContactsInviteContactsPayloadUserErrorsUserError   `json:"userErrors"`
+	// How many invitations were queued.
+	QueuedCount int `json:"queuedCount"`
+	// How many contacts were skipped.
+	SkippedCount int `json:"skippedCount"`
+	// The batch of what was queued; null where nothing was.
+	Batch *InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch `json:"batch"`
+	// One for each contact, in the order of the input.
+	Results []InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact `json:"results"`
+	// Why nothing was done; empty when it was.
+	UserErrors []InviteContactsInviteContactsInviteContactsPayloadUserErrorsUserError `json:"userErrors"`
 }
 
 // GetQueuedCount returns InviteContactsInviteContactsInviteContactsPayload.QueuedCount, and is useful for accessing the field via an interface.
@@ -559,6 +605,7 @@ func (v *InviteContactsInviteContactsInviteContactsPayload) GetUserErrors() []In
 //
 // The rounds that one action queued, followed as a unit.
 type InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch struct {
+	// Opaque and globally unique; never changes and is never used again.
 	Id string `json:"id"`
 	// Rounds in all.
 	Total int `json:"total"`
@@ -582,11 +629,16 @@ func (v *InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch) 
 }
 
 // InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact includes the requested fields of the GraphQL type InvitedContact.
+// The GraphQL type's documentation follows.
+//
+// What became of one contact of inviteContacts.
 type InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact struct {
+	// Whether an invitation was queued.
 	Outcome InviteOutcome `json:"outcome"`
 	// When the invitation is expected to leave.
-	ExpectedSendAt *time.Time                                                                    `json:"expectedSendAt"`
-	Contact        InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContactContact `json:"contact"`
+	ExpectedSendAt *time.Time `json:"expectedSendAt"`
+	// The contact.
+	Contact InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContactContact `json:"contact"`
 }
 
 // GetOutcome returns InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact.Outcome, and is useful for accessing the field via an interface.
@@ -609,6 +661,7 @@ func (v *InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact)
 //
 // A person on an organization's file.
 type InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContactContact struct {
+	// Opaque and globally unique; never changes and is never used again.
 	Id string `json:"id"`
 	// Unique within the organization.
 	Email *string `json:"email"`
@@ -672,6 +725,7 @@ func (v *InviteContactsResponse) GetInviteContacts() InviteContactsInviteContact
 	return v.InviteContacts
 }
 
+// What became of one contact of inviteContacts.
 type InviteOutcome string
 
 const (
@@ -704,8 +758,11 @@ var AllInviteWhen = []InviteWhen{
 	InviteWhenByType,
 }
 
+// One new contact: an email, a phone number, or both.
 type NewContactInput struct {
-	Name  *string `json:"name"`
+	// At most 100 characters.
+	Name *string `json:"name"`
+	// Unique within the organization.
 	Email *string `json:"email"`
 	// With a country code, or national in the organization's region.
 	Phone *string `json:"phone"`
@@ -720,6 +777,7 @@ func (v *NewContactInput) GetEmail() *string { return v.Email }
 // GetPhone returns NewContactInput.Phone, and is useful for accessing the field via an interface.
 func (v *NewContactInput) GetPhone() *string { return v.Phone }
 
+// What is asked of passwords beyond the platform's floor.
 type PasswordPolicyInput struct {
 	// At least 6.
 	MinLength int `json:"minLength"`
@@ -850,6 +908,7 @@ var AllPolicyField = []PolicyField{
 //
 // What the holder of a link or code is shown.
 type PreviewInvitationPreview struct {
+	// What can be done with the link or code.
 	State PreviewState `json:"state"`
 	// Name of the organization; null when NOT_VALID.
 	OrganizationName *string `json:"organizationName"`
@@ -905,19 +964,22 @@ var AllPreviewState = []PreviewState{
 	PreviewStateNotValid,
 }
 
+// Who joins, by which link or code.
 type RegisterInput struct {
 	// From the link; give this or `code`.
 	Token *string `json:"token"`
 	// As typed: case, dashes and look-alike letters do not matter.
 	Code *string `json:"code"`
 	// 1 to 100 characters.
-	Name     string `json:"name"`
+	Name string `json:"name"`
+	// By the rule that `invitationPreview` shows; where the email has an account, that account's.
 	Password string `json:"password"`
 	// The email to sign in with, where none is on file.
 	Email *string `json:"email"`
 	// The 6-digit code that was mailed.
-	EmailProof *string        `json:"emailProof"`
-	Transport  TokenTransport `json:"transport"`
+	EmailProof *string `json:"emailProof"`
+	// COOKIE for browsers, BEARER for native apps.
+	Transport TokenTransport `json:"transport"`
 }
 
 // GetToken returns RegisterInput.Token, and is useful for accessing the field via an interface.
@@ -942,9 +1004,15 @@ func (v *RegisterInput) GetEmailProof() *string { return v.EmailProof }
 func (v *RegisterInput) GetTransport() TokenTransport { return v.Transport }
 
 // RegisterRegisterRegisterPayload includes the requested fields of the GraphQL type RegisterPayload.
+// The GraphQL type's documentation follows.
+//
+// The sign-in of whoever joined, or why they did not.
 type RegisterRegisterRegisterPayload struct {
-	Viewer     *RegisterRegisterRegisterPayloadViewer               `json:"viewer"`
-	Contact    *RegisterRegisterRegisterPayloadContact              `json:"contact"`
+	// Who is signed in now; null when refused.
+	Viewer *RegisterRegisterRegisterPayloadViewer `json:"viewer"`
+	// The contact that the person is; null when refused.
+	Contact *RegisterRegisterRegisterPayloadContact `json:"contact"`
+	// Why nothing was done; empty when it was.
 	UserErrors []RegisterRegisterRegisterPayloadUserErrorsUserError `json:"userErrors"`
 }
 
@@ -968,6 +1036,7 @@ func (v *RegisterRegisterRegisterPayload) GetUserErrors() []RegisterRegisterRegi
 //
 // A person on an organization's file.
 type RegisterRegisterRegisterPayloadContact struct {
+	// Opaque and globally unique; never changes and is never used again.
 	Id string `json:"id"`
 	// REGISTERED, or where the open or last invitation stands, or NOT_INVITED.
 	Status ContactStatus `json:"status"`
@@ -1062,6 +1131,7 @@ var AllRole = []Role{
 	RoleClient,
 }
 
+// Local times between which invitations may leave: from `from` until just before `to`.
 type SendWindowInput struct {
 	// Local time, `HH:MM`.
 	From string `json:"from"`
@@ -1092,9 +1162,13 @@ type SignInClientResponse struct {
 func (v *SignInClientResponse) GetSignIn() SignInClientSignInSignInPayload { return v.SignIn }
 
 // SignInClientSignInSignInPayload includes the requested fields of the GraphQL type SignInPayload.
+// The GraphQL type's documentation follows.
+//
+// The sign-in, or why there is none.
 type SignInClientSignInSignInPayload struct {
 	// Who is signed in now; null when refused.
-	Viewer     *SignInClientSignInSignInPayloadViewer               `json:"viewer"`
+	Viewer *SignInClientSignInSignInPayloadViewer `json:"viewer"`
+	// Why nothing was done; empty when it was.
 	UserErrors []SignInClientSignInSignInPayloadUserErrorsUserError `json:"userErrors"`
 }
 
@@ -1175,6 +1249,7 @@ func (v *SignInClientSignInSignInPayloadViewerAccount) GetEmail() string { retur
 //
 // What an account is in one organization.
 type SignInClientSignInSignInPayloadViewerMembership struct {
+	// What the account is in the organization.
 	Role Role `json:"role"`
 	// The contact that this person is, where the role is CLIENT.
 	Contact *SignInClientSignInSignInPayloadViewerMembershipContact `json:"contact"`
@@ -1193,7 +1268,9 @@ func (v *SignInClientSignInSignInPayloadViewerMembership) GetContact() *SignInCl
 //
 // A person on an organization's file.
 type SignInClientSignInSignInPayloadViewerMembershipContact struct {
-	Id   string `json:"id"`
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// The person's name; may be empty.
 	Name string `json:"name"`
 	// REGISTERED, or where the open or last invitation stands, or NOT_INVITED.
 	Status ContactStatus `json:"status"`
@@ -1215,14 +1292,18 @@ func (v *SignInClientSignInSignInPayloadViewerMembershipContact) GetStatus() Con
 //
 // A tenant: one business or community. Nothing ever crosses it.
 type SignInClientSignInSignInPayloadViewerOrganization struct {
+	// The name people know it by.
 	Name string `json:"name"`
 }
 
 // GetName returns SignInClientSignInSignInPayloadViewerOrganization.Name, and is useful for accessing the field via an interface.
 func (v *SignInClientSignInSignInPayloadViewerOrganization) GetName() string { return v.Name }
 
+// Email and password.
 type SignInInput struct {
-	Email    string `json:"email"`
+	// The account's email; capitals and small letters are alike.
+	Email string `json:"email"`
+	// The account's password.
 	Password string `json:"password"`
 	// COOKIE for browsers, BEARER for native apps. Over a WebSocket only BEARER.
 	Transport TokenTransport `json:"transport"`
@@ -1249,11 +1330,15 @@ type SignInResponse struct {
 func (v *SignInResponse) GetSignIn() SignInSignInSignInPayload { return v.SignIn }
 
 // SignInSignInSignInPayload includes the requested fields of the GraphQL type SignInPayload.
+// The GraphQL type's documentation follows.
+//
+// The sign-in, or why there is none.
 type SignInSignInSignInPayload struct {
 	// Who is signed in now; null when refused.
 	Viewer *SignInSignInSignInPayloadViewer `json:"viewer"`
 	// The tokens, for BEARER only.
-	Tokens     *SignInSignInSignInPayloadTokensSessionTokens  `json:"tokens"`
+	Tokens *SignInSignInSignInPayloadTokensSessionTokens `json:"tokens"`
+	// Why nothing was done; empty when it was.
 	UserErrors []SignInSignInSignInPayloadUserErrorsUserError `json:"userErrors"`
 }
 
@@ -1371,6 +1456,7 @@ func (v *SignInSignInSignInPayloadViewerAccount) GetName() string { return v.Nam
 //
 // What an account is in one organization.
 type SignInSignInSignInPayloadViewerMembership struct {
+	// What the account is in the organization.
 	Role Role `json:"role"`
 }
 
@@ -1382,7 +1468,9 @@ func (v *SignInSignInSignInPayloadViewerMembership) GetRole() Role { return v.Ro
 //
 // A tenant: one business or community. Nothing ever crosses it.
 type SignInSignInSignInPayloadViewerOrganization struct {
-	Id   string `json:"id"`
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// The name people know it by.
 	Name string `json:"name"`
 	// Branches, by name. Staff and support.
 	Locations []SignInSignInSignInPayloadViewerOrganizationLocationsLocation `json:"locations"`
@@ -1404,7 +1492,9 @@ func (v *SignInSignInSignInPayloadViewerOrganization) GetLocations() []SignInSig
 //
 // A branch, with a time zone and a sending lane of its own.
 type SignInSignInSignInPayloadViewerOrganizationLocationsLocation struct {
-	Id   string `json:"id"`
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// Unique within the organization.
 	Name string `json:"name"`
 	// The effective policy here, each field with its source.
 	Policy SignInSignInSignInPayloadViewerOrganizationLocationsLocationPolicy `json:"policy"`
@@ -1441,9 +1531,12 @@ func (v *SignInSignInSignInPayloadViewerOrganizationLocationsLocationPolicy) Get
 type Stage string
 
 const (
+	// Might become one of theirs.
 	StageProspect Stage = "PROSPECT"
-	StageTrial    Stage = "TRIAL"
-	StageMember   Stage = "MEMBER"
+	// Is trying it.
+	StageTrial Stage = "TRIAL"
+	// Is one of theirs.
+	StageMember Stage = "MEMBER"
 )
 
 var AllStage = []Stage{
@@ -1452,8 +1545,11 @@ var AllStage = []Stage{
 	StageMember,
 }
 
+// An organization's word for a stage.
 type StageLabelInput struct {
-	Stage Stage  `json:"stage"`
+	// The stage.
+	Stage Stage `json:"stage"`
+	// The word for it, 1 to 40 characters.
 	Label string `json:"label"`
 }
 
@@ -1472,9 +1568,11 @@ type StatusChangedInvitationStatusChangedInvitationStatusChange struct {
 	Cursor string `json:"cursor"`
 	// Null when the invitation is new.
 	From *InvitationStatus `json:"from"`
-	To   InvitationStatus  `json:"to"`
+	// The status after.
+	To InvitationStatus `json:"to"`
 	// The organization's word for the new status.
-	Label   string                                                            `json:"label"`
+	Label string `json:"label"`
+	// Whose invitation it is, as the contact is now.
 	Contact StatusChangedInvitationStatusChangedInvitationStatusChangeContact `json:"contact"`
 }
 
@@ -1508,6 +1606,7 @@ func (v *StatusChangedInvitationStatusChangedInvitationStatusChange) GetContact(
 //
 // A person on an organization's file.
 type StatusChangedInvitationStatusChangedInvitationStatusChangeContact struct {
+	// Opaque and globally unique; never changes and is never used again.
 	Id string `json:"id"`
 	// Unique within the organization.
 	Email *string `json:"email"`
@@ -1537,6 +1636,9 @@ func (v *StatusChangedResponse) GetInvitationStatusChanged() StatusChangedInvita
 }
 
 // StatusCountsContactsContactConnection includes the requested fields of the GraphQL type ContactConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of contacts.
 type StatusCountsContactsContactConnection struct {
 	// How many match the filter; stops at 10,000.
 	TotalCount StatusCountsContactsContactConnectionTotalCount `json:"totalCount"`
@@ -1555,10 +1657,15 @@ func (v *StatusCountsContactsContactConnection) GetStatusCounts() []StatusCounts
 }
 
 // StatusCountsContactsContactConnectionStatusCountsStatusCount includes the requested fields of the GraphQL type StatusCount.
+// The GraphQL type's documentation follows.
+//
+// How many contacts stand in one status.
 type StatusCountsContactsContactConnectionStatusCountsStatusCount struct {
+	// The status.
 	Status ContactStatus `json:"status"`
 	// The organization's word for the status.
-	Label string                                                            `json:"label"`
+	Label string `json:"label"`
+	// How many.
 	Count StatusCountsContactsContactConnectionStatusCountsStatusCountCount `json:"count"`
 }
 
@@ -1618,9 +1725,12 @@ type StatusCountsResponse struct {
 // GetContacts returns StatusCountsResponse.Contacts, and is useful for accessing the field via an interface.
 func (v *StatusCountsResponse) GetContacts() StatusCountsContactsContactConnection { return v.Contacts }
 
+// An organization's word for a status.
 type StatusLabelInput struct {
+	// The status.
 	Status ContactStatus `json:"status"`
-	Label  string        `json:"label"`
+	// The word for it, 1 to 40 characters.
+	Label string `json:"label"`
 }
 
 // GetStatus returns StatusLabelInput.Status, and is useful for accessing the field via an interface.
@@ -1653,28 +1763,39 @@ type UpdatePolicyInput struct {
 	// 1 to 30.
 	TtlDays *int `json:"ttlDays"`
 	// 1 to 3650.
-	PassTtlDays *int             `json:"passTtlDays"`
-	SendWindow  *SendWindowInput `json:"sendWindow"`
+	PassTtlDays *int `json:"passTtlDays"`
+	// When invitations may leave.
+	SendWindow *SendWindowInput `json:"sendWindow"`
 	// True lets invitations leave at any time; then `sendWindow` must be left out.
 	AnyTime *bool `json:"anyTime"`
 	// 0 to 3600.
-	PaceSeconds *int         `json:"paceSeconds"`
-	Channels    *ChannelRule `json:"channels"`
+	PaceSeconds *int `json:"paceSeconds"`
+	// Which channels an invitation uses.
+	Channels *ChannelRule `json:"channels"`
 	// 0 (off) up to one day less than `ttlDays`.
-	ReminderDaysBefore *int  `json:"reminderDaysBefore"`
-	AutoInvite         *bool `json:"autoInvite"`
-	TrainersInvite     *bool `json:"trainersInvite"`
+	ReminderDaysBefore *int `json:"reminderDaysBefore"`
+	// Whether creating or assigning a full-access type invites by itself.
+	AutoInvite *bool `json:"autoInvite"`
+	// Whether trainers may invite their own clients.
+	TrainersInvite *bool `json:"trainersInvite"`
 	// 1 to 200.
 	MaxBulkCreate *int `json:"maxBulkCreate"`
 	// 1 to 100.
-	MaxPassesPerRun *int                 `json:"maxPassesPerRun"`
-	Password        *PasswordPolicyInput `json:"password"`
-	StatusLabels    []StatusLabelInput   `json:"statusLabels"`
-	StageLabels     []StageLabelInput    `json:"stageLabels"`
-	BillingUnit     *BillingUnit         `json:"billingUnit"`
-	Subject         *string              `json:"subject"`
-	Body            *string              `json:"body"`
-	Button          *string              `json:"button"`
+	MaxPassesPerRun *int `json:"maxPassesPerRun"`
+	// What a password must have beyond the floor.
+	Password *PasswordPolicyInput `json:"password"`
+	// Words for statuses; these replace all that were set.
+	StatusLabels []StatusLabelInput `json:"statusLabels"`
+	// Words for stages; these replace all that were set.
+	StageLabels []StageLabelInput `json:"stageLabels"`
+	// What the organization is billed for.
+	BillingUnit *BillingUnit `json:"billingUnit"`
+	// Subject of the invitation email: one line, 1 to 150 characters.
+	Subject *string `json:"subject"`
+	// Body of the invitation email: plain text, 1 to 5,000 characters, without links and HTML.
+	Body *string `json:"body"`
+	// Text of the button: one line, 1 to 40 characters.
+	Button *string `json:"button"`
 	// Fields that fall back to the level above: from a location to the organization, from there to the preset.
 	Reset []PolicyField `json:"reset"`
 }
@@ -1755,9 +1876,13 @@ func (v *UpdatePolicyResponse) GetUpdatePolicy() UpdatePolicyUpdatePolicyUpdateP
 }
 
 // UpdatePolicyUpdatePolicyUpdatePolicyPayload includes the requested fields of the GraphQL type UpdatePolicyPayload.
+// The GraphQL type's documentation follows.
+//
+// The policy as it is now.
 type UpdatePolicyUpdatePolicyUpdatePolicyPayload struct {
 	// The effective policy after the change; null when refused.
-	Policy     *UpdatePolicyUpdatePolicyUpdatePolicyPayloadPolicy               `json:"policy"`
+	Policy *UpdatePolicyUpdatePolicyUpdatePolicyPayloadPolicy `json:"policy"`
+	// Why nothing was done; empty when it was.
 	UserErrors []UpdatePolicyUpdatePolicyUpdatePolicyPayloadUserErrorsUserError `json:"userErrors"`
 }
 
@@ -1970,8 +2095,9 @@ type ValidateContactsValidateContactsContactValidation struct {
 	// Entries that stop the whole until they are mended.
 	BadCount int `json:"badCount"`
 	// Entries that are on file already or stand twice.
-	SkippedCount int                                                                    `json:"skippedCount"`
-	Entries      []ValidateContactsValidateContactsContactValidationEntriesContactEntry `json:"entries"`
+	SkippedCount int `json:"skippedCount"`
+	// Every entry, in the order of the paste.
+	Entries []ValidateContactsValidateContactsContactValidationEntriesContactEntry `json:"entries"`
 }
 
 // GetGoodCount returns ValidateContactsValidateContactsContactValidation.GoodCount, and is useful for accessing the field via an interface.
@@ -2082,22 +2208,31 @@ func (v *ViewerViewerAccount) GetEmail() string { return v.Email }
 //
 // What an account is in one organization.
 type ViewerViewerMembership struct {
+	// What the account is in the organization.
 	Role Role `json:"role"`
 }
 
 // GetRole returns ViewerViewerMembership.Role, and is useful for accessing the field via an interface.
 func (v *ViewerViewerMembership) GetRole() Role { return v.Role }
 
+// A day of the week, in the location's time zone.
 type Weekday string
 
 const (
-	WeekdayMonday    Weekday = "MONDAY"
-	WeekdayTuesday   Weekday = "TUESDAY"
+	// Monday.
+	WeekdayMonday Weekday = "MONDAY"
+	// Tuesday.
+	WeekdayTuesday Weekday = "TUESDAY"
+	// Wednesday.
 	WeekdayWednesday Weekday = "WEDNESDAY"
-	WeekdayThursday  Weekday = "THURSDAY"
-	WeekdayFriday    Weekday = "FRIDAY"
-	WeekdaySaturday  Weekday = "SATURDAY"
-	WeekdaySunday    Weekday = "SUNDAY"
+	// Thursday.
+	WeekdayThursday Weekday = "THURSDAY"
+	// Friday.
+	WeekdayFriday Weekday = "FRIDAY"
+	// Saturday.
+	WeekdaySaturday Weekday = "SATURDAY"
+	// Sunday.
+	WeekdaySunday Weekday = "SUNDAY"
 )
 
 var AllWeekday = []Weekday{

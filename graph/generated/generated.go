@@ -2883,7 +2883,10 @@ type Query {
   "Who is signed in and what they may do; null when nobody is."
   viewer: Viewer
   "Any record by its id. NOT_FOUND when it does not exist or is not visible to the viewer."
-  node(id: ID!): Node
+  node(
+    "Any node's id."
+    id: ID!
+  ): Node
 }
 
 type Mutation {
@@ -2894,7 +2897,7 @@ type Mutation {
   """
   signIn(input: SignInInput!): SignInPayload!
   """
-  Exchanges a refresh token for its successor. Without ` + "`" + `refreshToken` + "`" + ` the cookie is used. Using an old token again
+  Exchanges a refresh token for its successor. Anyone who holds one. Without ` + "`" + `refreshToken` + "`" + ` the cookie is used. Using an old token again
   ends the sign-in, but for 10 seconds after a rotation, when it answers with the same successor (two tabs).
   """
   refreshSession(input: RefreshSessionInput): SignInPayload!
@@ -2910,9 +2913,23 @@ type Subscription {
   ` + "`" + `after` + "`" + ` is the cursor of the last event seen: what was missed is replayed in order, then the stream is live.
   A cursor older than what is kept (7 days) ends with the error RESYNC.
   """
-  invitationStatusChanged(organization: ID, location: ID, batch: ID, contact: ID, after: String): InvitationStatusChange!
+  invitationStatusChanged(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "Only of contacts at this location."
+    location: ID
+    "Only of invitations that this batch queued last."
+    batch: ID
+    "Only of this contact."
+    contact: ID
+    "Cursor of the last event seen; only what happens from now on when left out."
+    after: String
+  ): InvitationStatusChange!
   "The batch whenever its numbers change, at most twice a second, and once at the start. Staff of the organization."
-  batchProgress(batch: ID!): InvitationBatch!
+  batchProgress(
+    "The batch."
+    batch: ID!
+  ): InvitationBatch!
 }
 
 "The person behind the request."
@@ -2931,6 +2948,7 @@ type Viewer {
 
 "Somebody who can sign in: a globally unique, proven email and a password."
 type Account implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
   "The email to sign in with."
   email: String!
@@ -2940,7 +2958,9 @@ type Account implements Node {
 
 "What an account is in one organization."
 type Membership implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "What the account is in the organization."
   role: Role!
   "Null for support staff, who belong to no organization."
   organization: Organization
@@ -3012,19 +3032,25 @@ enum TokenTransport {
   BEARER
 }
 
+"Email and password."
 input SignInInput {
+  "The account's email; capitals and small letters are alike."
   email: String!
+  "The account's password."
   password: String!
   "COOKIE for browsers, BEARER for native apps. Over a WebSocket only BEARER."
   transport: TokenTransport! = COOKIE
 }
 
+"The sign-in to renew."
 input RefreshSessionInput {
   "The refresh token of a native app; browsers leave it out."
   refreshToken: String
 }
 
+"The membership to open."
 input SwitchMembershipInput {
+  "One of the viewer's own."
   membership: ID!
 }
 
@@ -3038,15 +3064,19 @@ type SessionTokens {
   refreshToken: String!
 }
 
+"The sign-in, or why there is none."
 type SignInPayload {
   "Who is signed in now; null when refused."
   viewer: Viewer
   "The tokens, for BEARER only."
   tokens: SessionTokens
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"Signing out is never refused."
 type SignOutPayload {
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
@@ -3054,9 +3084,15 @@ type SignOutPayload {
 
 extend type Query {
   "An organization by its id. Its own staff and clients, and support."
-  organization(id: ID!): Organization
+  organization(
+    "The organization."
+    id: ID!
+  ): Organization
   "The password rule that registering with an organization asks for; the platform's floor without one. Anyone."
-  passwordPolicy(organization: ID): PasswordPolicy!
+  passwordPolicy(
+    "The organization; the platform's floor when left out."
+    organization: ID
+  ): PasswordPolicy!
 }
 
 extend type Mutation {
@@ -3077,7 +3113,9 @@ extend type Mutation {
 
 "A tenant: one business or community. Nothing ever crosses it."
 type Organization implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "The name people know it by."
   name: String!
   "The kind of business; it chose the defaults."
   preset: Preset!
@@ -3111,7 +3149,9 @@ enum Preset {
 
 "A branch, with a time zone and a sending lane of its own."
 type Location implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "Unique within the organization."
   name: String!
   "IANA name, such as ` + "`" + `Europe/Berlin` + "`" + `."
   timeZone: String!
@@ -3171,13 +3211,37 @@ type SendWindow {
   from: String!
   "Local time, ` + "`" + `HH:MM` + "`" + `; ` + "`" + `24:00` + "`" + ` is the end of the day."
   to: String!
+  "The days on which invitations leave."
   days: [Weekday!]!
 }
 
-enum Weekday { MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY }
+"A day of the week, in the location's time zone."
+enum Weekday {
+  "Monday."
+  MONDAY
+  "Tuesday."
+  TUESDAY
+  "Wednesday."
+  WEDNESDAY
+  "Thursday."
+  THURSDAY
+  "Friday."
+  FRIDAY
+  "Saturday."
+  SATURDAY
+  "Sunday."
+  SUNDAY
+}
 
 "Which channels an invitation uses. A channel without an address is skipped, and said so."
-enum ChannelRule { ALL_AVAILABLE EMAIL_ONLY SMS_ONLY }
+enum ChannelRule {
+  "Email and text, as far as there are addresses."
+  ALL_AVAILABLE
+  "Email."
+  EMAIL_ONLY
+  "Text messages."
+  SMS_ONLY
+}
 
 "What an organization is billed for."
 enum BillingUnit {
@@ -3189,9 +3253,13 @@ enum BillingUnit {
 
 "What a password must have. Known-breached and name-like passwords are refused too."
 type PasswordPolicy {
+  "The least number of characters."
   minLength: Int!
+  "An upper-case letter."
   upper: Boolean!
+  "A lower-case letter."
   lower: Boolean!
+  "A digit."
   digit: Boolean!
   "A character that is neither a letter nor a digit."
   symbol: Boolean!
@@ -3199,19 +3267,27 @@ type PasswordPolicy {
   rules: [String!]!
 }
 
+"An organization's word for a status."
 type StatusLabel {
+  "The status."
   status: ContactStatus!
+  "The word for it."
   label: String!
 }
 
+"An organization's word for a stage."
 type StageLabel {
+  "The stage."
   stage: Stage!
+  "The word for it."
   label: String!
 }
 
 "Where one field's effective value comes from."
 type PolicySource {
+  "Name of a field of Policy."
   field: PolicyField!
+  "The level that sets it."
   source: PolicyLevel!
 }
 
@@ -3253,8 +3329,17 @@ enum PolicyField {
   button
 }
 
-enum PolicyLevel { DEFAULT ORGANIZATION LOCATION }
+"A level of the policy."
+enum PolicyLevel {
+  "The default of the kind of business."
+  DEFAULT
+  "Set for the organization."
+  ORGANIZATION
+  "Set for the location."
+  LOCATION
+}
 
+"Local times between which invitations may leave: from ` + "`" + `from` + "`" + ` until just before ` + "`" + `to` + "`" + `."
 input SendWindowInput {
   "Local time, ` + "`" + `HH:MM` + "`" + `."
   from: String!
@@ -3264,18 +3349,25 @@ input SendWindowInput {
   days: [Weekday!]
 }
 
+"What is asked of passwords beyond the platform's floor."
 input PasswordPolicyInput {
   "At least 6."
   minLength: Int!
 }
 
+"An organization's word for a status."
 input StatusLabelInput {
+  "The status."
   status: ContactStatus!
+  "The word for it, 1 to 40 characters."
   label: String!
 }
 
+"An organization's word for a stage."
 input StageLabelInput {
+  "The stage."
   stage: Stage!
+  "The word for it, 1 to 40 characters."
   label: String!
 }
 
@@ -3289,58 +3381,85 @@ input UpdatePolicyInput {
   ttlDays: Int
   "1 to 3650."
   passTtlDays: Int
+  "When invitations may leave."
   sendWindow: SendWindowInput
   "True lets invitations leave at any time; then ` + "`" + `sendWindow` + "`" + ` must be left out."
   anyTime: Boolean
   "0 to 3600."
   paceSeconds: Int
+  "Which channels an invitation uses."
   channels: ChannelRule
   "0 (off) up to one day less than ` + "`" + `ttlDays` + "`" + `."
   reminderDaysBefore: Int
+  "Whether creating or assigning a full-access type invites by itself."
   autoInvite: Boolean
+  "Whether trainers may invite their own clients."
   trainersInvite: Boolean
   "1 to 200."
   maxBulkCreate: Int
   "1 to 100."
   maxPassesPerRun: Int
+  "What a password must have beyond the floor."
   password: PasswordPolicyInput
+  "Words for statuses; these replace all that were set."
   statusLabels: [StatusLabelInput!]
+  "Words for stages; these replace all that were set."
   stageLabels: [StageLabelInput!]
+  "What the organization is billed for."
   billingUnit: BillingUnit
+  "Subject of the invitation email: one line, 1 to 150 characters."
   subject: String
+  "Body of the invitation email: plain text, 1 to 5,000 characters, without links and HTML."
   body: String
+  "Text of the button: one line, 1 to 40 characters."
   button: String
   "Fields that fall back to the level above: from a location to the organization, from there to the preset."
   reset: [PolicyField!]
 }
 
+"The policy as it is now."
 type UpdatePolicyPayload {
   "The effective policy after the change; null when refused."
   policy: Policy
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"A new location."
 input CreateLocationInput {
+  "The organization; the viewer's own when left out. Support must name it."
   organization: ID
+  "1 to 100 characters, unique within the organization."
   name: String!
   "IANA name, such as ` + "`" + `America/New_York` + "`" + `."
   timeZone: String!
 }
 
+"What to change of a location; what is left out stays."
 input UpdateLocationInput {
+  "The location."
   id: ID!
+  "Its new name, 1 to 100 characters, unique within the organization."
   name: String
+  "Its new time zone, an IANA name."
   timeZone: String
 }
 
+"The location as it is now."
 type LocationPayload {
+  "Null when refused."
   location: Location
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"Who joins the staff, and as what."
 input AddStaffInput {
+  "The organization; the viewer's own when left out. Support must name it."
   organization: ID
+  "The person's name, for a new account."
   name: String!
+  "The email the person signs in with."
   email: String!
   "OWNER, LEADER or TRAINER."
   role: Role!
@@ -3348,12 +3467,17 @@ input AddStaffInput {
   initialPassword: String
 }
 
+"Who leaves the staff."
 input RemoveStaffInput {
+  "The staff membership to end."
   membership: ID!
 }
 
+"The membership that began or ended."
 type StaffPayload {
+  "Null when refused."
   membership: Membership
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
@@ -3365,20 +3489,32 @@ extend type Query {
   The cursor belongs to the sort it was made under.
   """
   contacts(
+    "The organization; the viewer's own when left out."
     organization: ID
+    "All on file when left out."
     filter: ContactFilter
+    "By name when left out."
     sort: ContactSort
     "1 to 100."
     first: Int! = 50
+    "A cursor of the same list."
     after: String
   ): ContactConnection!
   "One contact. Staff who may see it, support, and the client itself."
-  contact(id: ID!): Contact
+  contact(
+    "The contact."
+    id: ID!
+  ): Contact
   """
   Judges pasted text entry by entry and writes nothing: separators are comma, semicolon, space, tab and newline;
   ` + "`" + `Name <address>` + "`" + ` and quotes keep a name together. Staff who may create contacts.
   """
-  validateContacts(organization: ID, text: String!): ContactValidation!
+  validateContacts(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "The paste, at most 256 KB and 1,000 entries."
+    text: String!
+  ): ContactValidation!
 }
 
 extend type Mutation {
@@ -3405,21 +3541,29 @@ extend type Mutation {
 
 "A person on an organization's file."
 type Contact implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "Whose file this is."
   organization: Organization!
+  "The person's name; may be empty."
   name: String!
   "Unique within the organization."
   email: String
   "E.164, such as ` + "`" + `+14155550123` + "`" + `."
   phone: String
+  "What the person is to the business."
   stage: Stage!
   "The organization's word for the stage."
   stageLabel: String!
+  "What the person may do in the client app."
   clientType: ClientType!
+  "The branch the person belongs to; invitations wait in its lane."
   location: Location!
   "The trainer whose client this is."
   trainer: Membership
+  "What the person is enrolled in, by name."
   programs: [Program!]!
+  "The groups the person is in, by name."
   groups: [Group!]!
   "REGISTERED, or where the open or last invitation stands, or NOT_INVITED."
   status: ContactStatus!
@@ -3431,14 +3575,23 @@ type Contact implements Node {
   invitations: [Invitation!]!
   "When the person joined; null before."
   registeredAt: Time
+  "When the contact was put on file."
   createdAt: Time!
+  "When the contact last changed."
   updatedAt: Time!
   "Null while the contact is on file."
   archivedAt: Time
 }
 
 "What a contact is to the business. Each organization has its own words."
-enum Stage { PROSPECT TRIAL MEMBER }
+enum Stage {
+  "Might become one of theirs."
+  PROSPECT
+  "Is trying it."
+  TRIAL
+  "Is one of theirs."
+  MEMBER
+}
 
 "Where a contact stands on the way into the app."
 enum ContactStatus {
@@ -3463,39 +3616,66 @@ enum ContactStatus {
 }
 
 "Names of the client types."
-enum ClientTypeKey { FULL_ACCESS FULL_ACCESS_ONE_WAY OFFLINE }
+enum ClientTypeKey {
+  "Signs in and exchanges messages with staff."
+  FULL_ACCESS
+  "Signs in and reads messages, but sends none."
+  FULL_ACCESS_ONE_WAY
+  "Has no access to the app and is never invited."
+  OFFLINE
+}
 
 "Whether messages flow between a client and staff."
-enum Messaging { BOTH_WAYS TO_CLIENT_ONLY NONE }
+enum Messaging {
+  "The client and staff write to each other."
+  BOTH_WAYS
+  "Staff write; the client reads."
+  TO_CLIENT_ONLY
+  "No messages."
+  NONE
+}
 
 "What a kind of client may do."
 type ClientType {
+  "The type's own name."
   key: ClientTypeKey!
+  "The type's name for people."
   name: String!
+  "What the type is for, in a sentence."
   description: String!
+  "Whether such clients sign in to the app."
   canSignIn: Boolean!
+  "Which way messages flow."
   messaging: Messaging!
   "Whether assigning this type invites by itself, by the organization's policy."
   invitedOnAssignment: Boolean!
+  "Whether such a client takes a seat."
   takesSeat: Boolean!
 }
 
 "What a client is enrolled in."
 type Program implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "Unique within the organization."
   name: String!
 }
 
 "A named set of contacts: a street, a committee, a team."
 type Group implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "Unique within the organization."
   name: String!
 }
 
+"A page of contacts."
 type ContactConnection {
+  "The contacts with their cursors."
   edges: [ContactEdge!]!
   "The contacts of the edges."
   nodes: [Contact!]!
+  "Where this page stands."
   pageInfo: PageInfo!
   "How many match the filter; stops at 10,000."
   totalCount: Count!
@@ -3503,25 +3683,37 @@ type ContactConnection {
   statusCounts: [StatusCount!]!
 }
 
+"A contact with its place in the list."
 type ContactEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
   cursor: String!
+  "The contact."
   node: Contact!
 }
 
+"How many contacts stand in one status."
 type StatusCount {
+  "The status."
   status: ContactStatus!
   "The organization's word for the status."
   label: String!
+  "How many."
   count: Count!
 }
 
 "Every given field must match; within one field any of its values."
 input ContactFilter {
+  "Any of these stages."
   stages: [Stage!]
+  "Any of these statuses, as they are now: a lapsed invitation is EXPIRED."
   statuses: [ContactStatus!]
+  "Any of these client types."
   clientTypes: [ClientTypeKey!]
+  "Enrolled in any of these."
   programs: [ID!]
+  "In any of these."
   groups: [ID!]
+  "At any of these."
   locations: [ID!]
   "Memberships of trainers."
   trainers: [ID!]
@@ -3531,17 +3723,35 @@ input ContactFilter {
   archived: Boolean! = false
 }
 
-enum ContactSortField { NAME EMAIL CREATED_AT }
+"What a list of contacts is sorted by."
+enum ContactSortField {
+  "By name, capitals and small letters alike."
+  NAME
+  "By email; those without come first."
+  EMAIL
+  "By when they were put on file."
+  CREATED_AT
+}
 
-enum SortDirection { ASC DESC }
+"Which way a list runs."
+enum SortDirection {
+  "Smallest or oldest first."
+  ASC
+  "Largest or newest first."
+  DESC
+}
 
+"The order of a list of contacts; ties are broken by id."
 input ContactSort {
+  "What to sort by."
   field: ContactSortField! = NAME
+  "Which way."
   direction: SortDirection! = ASC
 }
 
 "What validateContacts found."
 type ContactValidation {
+  "Every entry, in the order of the paste."
   entries: [ContactEntry!]!
   "Entries that would become new contacts."
   goodCount: Int!
@@ -3629,14 +3839,19 @@ enum InviteWhen {
   BY_TYPE
 }
 
+"One new contact: an email, a phone number, or both."
 input NewContactInput {
+  "At most 100 characters."
   name: String
+  "Unique within the organization."
   email: String
   "With a country code, or national in the organization's region."
   phone: String
 }
 
+"Whom to put on file, and how."
 input CreateContactsInput {
+  "The organization; the viewer's own when left out. Support must name it."
   organization: ID
   "Pasted text; give this or ` + "`" + `contacts` + "`" + `."
   text: String
@@ -3646,10 +3861,15 @@ input CreateContactsInput {
   location: ID
   "Membership of the trainer whose clients they become; a trainer's own when left out. OWNER, LEADER."
   trainer: ID
+  "The program that all are enrolled in."
   program: ID
+  "The groups that all join."
   groups: [ID!]
+  "What they are to the business."
   stage: Stage! = MEMBER
+  "What they may do in the client app."
   clientType: ClientTypeKey! = FULL_ACCESS
+  "What to do about inviting."
   invite: InviteWhen! = BY_TYPE
   "Texts and channels of the invitations, where they are queued."
   invitation: InvitationTextInput
@@ -3657,15 +3877,19 @@ input CreateContactsInput {
   idempotencyKey: String
 }
 
+"What became of one entry."
 enum CreateOutcome {
+  "Put on file."
   CREATED
   "On file already, or it stood twice."
   SKIPPED
 }
 
+"What became of one entry of createContacts."
 type CreatedContact {
   "The entry's place in the input, from 0."
   index: Int!
+  "Whether the entry became a new contact."
   outcome: CreateOutcome!
   "The new contact, or the one that was met; null where it is another trainer's client."
   contact: Contact
@@ -3675,23 +3899,35 @@ type CreatedContact {
   notInvited: UserError
 }
 
+"What became of every entry, in the order of the input; no entry where the call was refused."
 type CreateContactsPayload {
+  "One for each entry, in their order."
   results: [CreatedContact!]!
+  "How many new contacts there are."
   createdCount: Int!
+  "How many entries were on file already, or stood twice."
   skippedCount: Int!
   "The batch of queued invitations, if any."
   batch: InvitationBatch
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
 "A field that is left out, or null, stays as it is; ` + "`" + `clear` + "`" + ` empties fields."
 input UpdateContactInput {
+  "The contact."
   id: ID!
+  "At most 100 characters."
   name: String
+  "The new email; what was sent to the old one can no longer be used. Not of somebody who has joined."
   email: String
+  "The new phone number; what was sent to the old one can no longer be used."
   phone: String
+  "What the person is to the business."
   stage: Stage
+  "What the person may do in the client app."
   clientType: ClientTypeKey
+  "The branch to move to; waiting invitations move along."
   location: ID
   "Membership of the trainer whose client this becomes. OWNER, LEADER."
   trainer: ID
@@ -3699,48 +3935,81 @@ input UpdateContactInput {
   programs: [ID!]
   "All groups of the contact; an empty list for none."
   groups: [ID!]
+  "Fields to empty."
   clear: [ContactField!]
 }
 
 "Fields of a contact that can be emptied."
-enum ContactField { NAME EMAIL PHONE TRAINER }
+enum ContactField {
+  "The name."
+  NAME
+  "The email."
+  EMAIL
+  "The phone number."
+  PHONE
+  "The trainer: nobody's client then."
+  TRAINER
+}
 
+"The contact as it is now."
 type ContactPayload {
+  "Null when refused."
   contact: Contact
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"A new group."
 input CreateGroupInput {
+  "The organization; the viewer's own when left out. Support must name it."
   organization: ID
+  "1 to 100 characters, unique within the organization."
   name: String!
 }
 
+"A group's new name."
 input UpdateGroupInput {
+  "The group."
   id: ID!
+  "1 to 100 characters, unique within the organization."
   name: String!
 }
 
+"The group to delete."
 input DeleteGroupInput {
+  "The group."
   id: ID!
 }
 
+"The group as it is now."
 type GroupPayload {
+  "Null when refused."
   group: Group
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"The group that is no more."
 type DeleteGroupPayload {
+  "The id that no group has any more; null when refused."
   deletedId: ID
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"A new program."
 input CreateProgramInput {
+  "The organization; the viewer's own when left out. Support must name it."
   organization: ID
+  "1 to 100 characters, unique within the organization."
   name: String!
 }
 
+"The program as it is now."
 type ProgramPayload {
+  "Null when refused."
   program: Program
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
@@ -3748,11 +4017,24 @@ type ProgramPayload {
 
 extend type Query {
   "One invitation. Staff who may see its contact, and support."
-  invitation(id: ID!): Invitation
+  invitation(
+    "The invitation."
+    id: ID!
+  ): Invitation
   "One batch. Staff of the organization, and support."
-  invitationBatch(id: ID!): InvitationBatch
+  invitationBatch(
+    "The batch."
+    id: ID!
+  ): InvitationBatch
   "Batches, newest first. Staff of the organization; support names it."
-  invitationBatches(organization: ID, "1 to 100." first: Int! = 20, after: String): InvitationBatchConnection!
+  invitationBatches(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "1 to 100."
+    first: Int! = 20
+    "A cursor of the same list."
+    after: String
+  ): InvitationBatchConnection!
 }
 
 extend type Mutation {
@@ -3775,13 +4057,17 @@ extend type Mutation {
 
 "One offer to one contact to register."
 type Invitation implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "Whom it invites."
   contact: Contact!
+  "Where it stands now: one that has lapsed is EXPIRED."
   status: InvitationStatus!
   "The organization's word for the status."
   statusLabel: String!
   "Which sending this is: 1 for the first, one more for each resend."
   round: Int!
+  "The channels it asks for, whether or not the contact has an address."
   channels: [Channel!]!
   "Days it lives from its first accepted message; fixed when it was queued."
   ttlDays: Int!
@@ -3807,9 +4093,11 @@ type Invitation implements Node {
   deliveries: [Delivery!]!
   "What happened, newest first, at most 100 events."
   timeline("1 to 100." first: Int! = 50): [InvitationEvent!]!
+  "When it was first queued."
   createdAt: Time!
 }
 
+"Where an invitation stands."
 enum InvitationStatus {
   "Waits for its turn in the lane."
   QUEUED
@@ -3828,19 +4116,34 @@ enum InvitationStatus {
 }
 
 "A road by which a message reaches a person."
-enum Channel { EMAIL SMS }
+enum Channel {
+  "By email."
+  EMAIL
+  "By text message."
+  SMS
+}
 
 "Why a message is sent."
-enum Purpose { INVITE REMINDER }
+enum Purpose {
+  "It invites."
+  INVITE
+  "It reminds, shortly before the invitation lapses."
+  REMINDER
+}
 
 "One message. It never shows a link or a code."
 type Delivery implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "Which sending of the invitation it belongs to."
   round: Int!
+  "Why it is sent."
   purpose: Purpose!
+  "By which road."
   channel: Channel!
   "Where it goes, or went."
   address: String
+  "Where it stands."
   state: DeliveryState!
   "How often it was tried."
   attempts: Int!
@@ -3852,6 +4155,7 @@ type Delivery implements Node {
   sentAt: Time
 }
 
+"Where one message stands."
 enum DeliveryState {
   "Waits with its round."
   SCHEDULED
@@ -3879,8 +4183,11 @@ enum DeliveryState {
 
 "One thing that happened to an invitation."
 type InvitationEvent implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
+  "What happened."
   kind: EventKind!
+  "When it happened."
   at: Time!
   "Who did it: a person's name, or the system part, such as ` + "`" + `sender` + "`" + `."
   actor: String!
@@ -3888,11 +4195,13 @@ type InvitationEvent implements Node {
   from: InvitationStatus
   "The status after, where the status changed."
   to: InvitationStatus
+  "The channel of the message it is about; null where it is about none."
   channel: Channel
   "Why, for people."
   reason: String
 }
 
+"What happened."
 enum EventKind {
   "An invitation took a place in the lane."
   INVITATION_QUEUED
@@ -3936,9 +4245,11 @@ enum EventKind {
 
 "The rounds that one action queued, followed as a unit."
 type InvitationBatch implements Node {
+  "Opaque and globally unique; never changes and is never used again."
   id: ID!
   "Who queued it."
   createdBy: String!
+  "When it was queued."
   createdAt: Time!
   "Rounds in all."
   total: Int!
@@ -3956,19 +4267,27 @@ type InvitationBatch implements Node {
   finished: Boolean!
 }
 
+"A page of batches."
 type InvitationBatchConnection {
+  "The batches with their cursors."
   edges: [InvitationBatchEdge!]!
+  "The batches of the edges."
   nodes: [InvitationBatch!]!
+  "Where this page stands."
   pageInfo: PageInfo!
 }
 
+"A batch with its place in the list."
 type InvitationBatchEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
   cursor: String!
+  "The batch."
   node: InvitationBatch!
 }
 
 "Texts and channels of an invitation; the policy's where left out."
 input InvitationTextInput {
+  "Which channels to use."
   channels: ChannelRule
   "One line, 1 to 150 characters; ` + "`" + `{{name}}` + "`" + ` and ` + "`" + `{{organization}}` + "`" + ` are filled in."
   subject: String
@@ -3978,17 +4297,21 @@ input InvitationTextInput {
   button: String
 }
 
+"Whom to invite, and with what."
 input InviteContactsInput {
+  "The organization; the viewer's own when left out. Support must name it."
   organization: ID
   "1 to 200 contacts; give this or ` + "`" + `filter` + "`" + `."
   contacts: [ID!]
   "All that match, at most 200; give this or ` + "`" + `contacts` + "`" + `."
   filter: ContactFilter
+  "Texts and channels; the policy's where left out."
   invitation: InvitationTextInput
   "A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters."
   idempotencyKey: String
 }
 
+"What became of one contact of inviteContacts."
 enum InviteOutcome {
   "An invitation was queued."
   QUEUED
@@ -3996,50 +4319,73 @@ enum InviteOutcome {
   SKIPPED
 }
 
+"What became of one contact of inviteContacts."
 type InvitedContact {
+  "The contact."
   contact: Contact!
+  "Whether an invitation was queued."
   outcome: InviteOutcome!
   "Why it was skipped."
   error: UserError
+  "The invitation that was queued; null where none was."
   invitation: Invitation
   "When the invitation is expected to leave."
   expectedSendAt: Time
 }
 
+"What became of every contact, in the order of the input; none where the call was refused."
 type InviteContactsPayload {
+  "One for each contact, in the order of the input."
   results: [InvitedContact!]!
+  "How many invitations were queued."
   queuedCount: Int!
+  "How many contacts were skipped."
   skippedCount: Int!
+  "The batch of what was queued; null where nothing was."
   batch: InvitationBatch
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"Which invitation to send once more, and with what."
 input ResendInvitationInput {
+  "The invitation."
   id: ID!
   "New texts and channels; those of the invitation where left out."
   invitation: InvitationTextInput
+  "A retried call with the same key sends nothing again; kept 24 hours; 1 to 100 characters."
   idempotencyKey: String
 }
 
+"Which invitation to take back, and why."
 input RevokeInvitationInput {
+  "The invitation."
   id: ID!
   "Shown on the timeline; at most 200 characters."
   reason: String
 }
 
+"The invitation as it is now."
 type InvitationPayload {
+  "Null when refused."
   invitation: Invitation
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"Which batch to cancel."
 input CancelBatchInput {
+  "The batch."
   id: ID!
 }
 
+"The batch as it is now."
 type CancelBatchPayload {
+  "Null when refused."
   batch: InvitationBatch
   "Rounds that were cancelled by this call."
   cancelledCount: Int!
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
@@ -4047,11 +4393,15 @@ type CancelBatchPayload {
 type InvitationStatusChange {
   "Give it as ` + "`" + `after` + "`" + ` to continue behind this event."
   cursor: String!
+  "When it changed."
   at: Time!
+  "Whose invitation it is, as the contact is now."
   contact: Contact!
+  "The invitation as it is now."
   invitation: Invitation!
   "Null when the invitation is new."
   from: InvitationStatus
+  "The status after."
   to: InvitationStatus!
   "The organization's word for the new status."
   label: String!
@@ -4064,7 +4414,12 @@ extend type Query {
   What the holder of a link or a code is shown before joining; changes nothing. Anyone; attempts are limited.
   A code that cannot be used has one and the same answer, NOT_VALID, whatever the reason.
   """
-  invitationPreview(token: String, code: String): InvitationPreview!
+  invitationPreview(
+    "From the link; give this or ` + "`" + `code` + "`" + `."
+    token: String
+    "As typed; give this or ` + "`" + `token` + "`" + `."
+    code: String
+  ): InvitationPreview!
 }
 
 extend type Mutation {
@@ -4099,6 +4454,7 @@ enum PreviewState {
 
 "What the holder of a link or code is shown."
 type InvitationPreview {
+  "What can be done with the link or code."
   state: PreviewState!
   "Name of the organization; null when NOT_VALID."
   organizationName: String
@@ -4120,6 +4476,7 @@ type InvitationPreview {
   passwordPolicy: PasswordPolicy
 }
 
+"Who joins, by which link or code."
 input RegisterInput {
   "From the link; give this or ` + "`" + `code` + "`" + `."
   token: String
@@ -4127,38 +4484,55 @@ input RegisterInput {
   code: String
   "1 to 100 characters."
   name: String!
+  "By the rule that ` + "`" + `invitationPreview` + "`" + ` shows; where the email has an account, that account's."
   password: String!
   "The email to sign in with, where none is on file."
   email: String
   "The 6-digit code that was mailed."
   emailProof: String
+  "COOKIE for browsers, BEARER for native apps."
   transport: TokenTransport! = COOKIE
 }
 
+"The sign-in of whoever joined, or why they did not."
 type RegisterPayload {
+  "Who is signed in now; null when refused."
   viewer: Viewer
+  "The contact that the person is; null when refused."
   contact: Contact
   "The tokens, for BEARER only."
   tokens: SessionTokens
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"Which invitation to decline: give ` + "`" + `token` + "`" + ` or ` + "`" + `code` + "`" + `."
 input DeclineInvitationInput {
+  "From the link."
   token: String
+  "As typed."
   code: String
 }
 
+"Whether the invitation is declined now."
 type DeclineInvitationPayload {
+  "False when refused."
   declined: Boolean!
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 
+"Which expired invitation to send anew."
 input RequestNewInvitationInput {
+  "From the link."
   token: String!
 }
 
+"The answer is the same whether or not anything was sent."
 type RequestNewInvitationPayload {
+  "False when refused."
   accepted: Boolean!
+  "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},

@@ -14,30 +14,42 @@ import (
 	"usher/store"
 )
 
+// Who joins the staff, and as what.
 type AddStaffInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *invite.ID `json:"organization,omitempty"`
-	Name         string     `json:"name"`
-	Email        string     `json:"email"`
+	// The person's name, for a new account.
+	Name string `json:"name"`
+	// The email the person signs in with.
+	Email string `json:"email"`
 	// OWNER, LEADER or TRAINER.
 	Role invite.Role `json:"role"`
 	// First password of a new account, by the password rule; ignored where the email has an account.
 	InitialPassword *string `json:"initialPassword,omitempty"`
 }
 
+// Which batch to cancel.
 type CancelBatchInput struct {
+	// The batch.
 	ID invite.ID `json:"id"`
 }
 
+// The batch as it is now.
 type CancelBatchPayload struct {
+	// Null when refused.
 	Batch *invite.Batch `json:"batch,omitempty"`
 	// Rounds that were cancelled by this call.
-	CancelledCount int         `json:"cancelledCount"`
-	UserErrors     []UserError `json:"userErrors"`
+	CancelledCount int `json:"cancelledCount"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
+// A contact with its place in the list.
 type ContactEdge struct {
-	Cursor string          `json:"cursor"`
-	Node   *invite.Contact `json:"node"`
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The contact.
+	Node *invite.Contact `json:"node"`
 }
 
 // One pasted entry.
@@ -66,12 +78,18 @@ type ContactEntry struct {
 
 // Every given field must match; within one field any of its values.
 type ContactFilter struct {
-	Stages      []invite.Stage         `json:"stages,omitempty"`
-	Statuses    []invite.ContactStatus `json:"statuses,omitempty"`
-	ClientTypes []invite.ClientType    `json:"clientTypes,omitempty"`
-	Programs    []invite.ID            `json:"programs,omitempty"`
-	Groups      []invite.ID            `json:"groups,omitempty"`
-	Locations   []invite.ID            `json:"locations,omitempty"`
+	// Any of these stages.
+	Stages []invite.Stage `json:"stages,omitempty"`
+	// Any of these statuses, as they are now: a lapsed invitation is EXPIRED.
+	Statuses []invite.ContactStatus `json:"statuses,omitempty"`
+	// Any of these client types.
+	ClientTypes []invite.ClientType `json:"clientTypes,omitempty"`
+	// Enrolled in any of these.
+	Programs []invite.ID `json:"programs,omitempty"`
+	// In any of these.
+	Groups []invite.ID `json:"groups,omitempty"`
+	// At any of these.
+	Locations []invite.ID `json:"locations,omitempty"`
 	// Memberships of trainers.
 	Trainers []invite.ID `json:"trainers,omitempty"`
 	// Every word must stand somewhere in name, email or phone; at most 100 characters.
@@ -80,18 +98,25 @@ type ContactFilter struct {
 	Archived bool `json:"archived"`
 }
 
+// The contact as it is now.
 type ContactPayload struct {
-	Contact    *invite.Contact `json:"contact,omitempty"`
-	UserErrors []UserError     `json:"userErrors"`
+	// Null when refused.
+	Contact *invite.Contact `json:"contact,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
+// The order of a list of contacts; ties are broken by id.
 type ContactSort struct {
-	Field     store.SortKey `json:"field"`
+	// What to sort by.
+	Field store.SortKey `json:"field"`
+	// Which way.
 	Direction SortDirection `json:"direction"`
 }
 
 // What validateContacts found.
 type ContactValidation struct {
+	// Every entry, in the order of the paste.
 	Entries []ContactEntry `json:"entries"`
 	// Entries that would become new contacts.
 	GoodCount int `json:"goodCount"`
@@ -111,7 +136,9 @@ type Count struct {
 	Exact bool `json:"exact"`
 }
 
+// Whom to put on file, and how.
 type CreateContactsInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *invite.ID `json:"organization,omitempty"`
 	// Pasted text; give this or `contacts`.
 	Text *string `json:"text,omitempty"`
@@ -120,47 +147,68 @@ type CreateContactsInput struct {
 	// The first location by name when left out.
 	Location *invite.ID `json:"location,omitempty"`
 	// Membership of the trainer whose clients they become; a trainer's own when left out. OWNER, LEADER.
-	Trainer    *invite.ID        `json:"trainer,omitempty"`
-	Program    *invite.ID        `json:"program,omitempty"`
-	Groups     []invite.ID       `json:"groups,omitempty"`
-	Stage      invite.Stage      `json:"stage"`
+	Trainer *invite.ID `json:"trainer,omitempty"`
+	// The program that all are enrolled in.
+	Program *invite.ID `json:"program,omitempty"`
+	// The groups that all join.
+	Groups []invite.ID `json:"groups,omitempty"`
+	// What they are to the business.
+	Stage invite.Stage `json:"stage"`
+	// What they may do in the client app.
 	ClientType invite.ClientType `json:"clientType"`
-	Invite     app.InviteWhen    `json:"invite"`
+	// What to do about inviting.
+	Invite app.InviteWhen `json:"invite"`
 	// Texts and channels of the invitations, where they are queued.
 	Invitation *InvitationTextInput `json:"invitation,omitempty"`
 	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
+// What became of every entry, in the order of the input; no entry where the call was refused.
 type CreateContactsPayload struct {
-	Results      []CreatedContact `json:"results"`
-	CreatedCount int              `json:"createdCount"`
-	SkippedCount int              `json:"skippedCount"`
+	// One for each entry, in their order.
+	Results []CreatedContact `json:"results"`
+	// How many new contacts there are.
+	CreatedCount int `json:"createdCount"`
+	// How many entries were on file already, or stood twice.
+	SkippedCount int `json:"skippedCount"`
 	// The batch of queued invitations, if any.
-	Batch      *invite.Batch `json:"batch,omitempty"`
-	UserErrors []UserError   `json:"userErrors"`
+	Batch *invite.Batch `json:"batch,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
+// A new group.
 type CreateGroupInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *invite.ID `json:"organization,omitempty"`
-	Name         string     `json:"name"`
+	// 1 to 100 characters, unique within the organization.
+	Name string `json:"name"`
 }
 
+// A new location.
 type CreateLocationInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *invite.ID `json:"organization,omitempty"`
-	Name         string     `json:"name"`
+	// 1 to 100 characters, unique within the organization.
+	Name string `json:"name"`
 	// IANA name, such as `America/New_York`.
 	TimeZone string `json:"timeZone"`
 }
 
+// A new program.
 type CreateProgramInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *invite.ID `json:"organization,omitempty"`
-	Name         string     `json:"name"`
+	// 1 to 100 characters, unique within the organization.
+	Name string `json:"name"`
 }
 
+// What became of one entry of createContacts.
 type CreatedContact struct {
 	// The entry's place in the input, from 0.
-	Index   int           `json:"index"`
+	Index int `json:"index"`
+	// Whether the entry became a new contact.
 	Outcome CreateOutcome `json:"outcome"`
 	// The new contact, or the one that was met; null where it is another trainer's client.
 	Contact *invite.Contact `json:"contact,omitempty"`
@@ -170,48 +218,73 @@ type CreatedContact struct {
 	NotInvited *UserError `json:"notInvited,omitempty"`
 }
 
+// Which invitation to decline: give `token` or `code`.
 type DeclineInvitationInput struct {
+	// From the link.
 	Token *string `json:"token,omitempty"`
-	Code  *string `json:"code,omitempty"`
+	// As typed.
+	Code *string `json:"code,omitempty"`
 }
 
+// Whether the invitation is declined now.
 type DeclineInvitationPayload struct {
-	Declined   bool        `json:"declined"`
+	// False when refused.
+	Declined bool `json:"declined"`
+	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// The group to delete.
 type DeleteGroupInput struct {
+	// The group.
 	ID invite.ID `json:"id"`
 }
 
+// The group that is no more.
 type DeleteGroupPayload struct {
-	DeletedID  *invite.ID  `json:"deletedId,omitempty"`
+	// The id that no group has any more; null when refused.
+	DeletedID *invite.ID `json:"deletedId,omitempty"`
+	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// The group as it is now.
 type GroupPayload struct {
-	Group      *invite.Group `json:"group,omitempty"`
-	UserErrors []UserError   `json:"userErrors"`
+	// Null when refused.
+	Group *invite.Group `json:"group,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
+// A page of batches.
 type InvitationBatchConnection struct {
-	Edges    []InvitationBatchEdge `json:"edges"`
-	Nodes    []invite.Batch        `json:"nodes"`
-	PageInfo *PageInfo             `json:"pageInfo"`
+	// The batches with their cursors.
+	Edges []InvitationBatchEdge `json:"edges"`
+	// The batches of the edges.
+	Nodes []invite.Batch `json:"nodes"`
+	// Where this page stands.
+	PageInfo *PageInfo `json:"pageInfo"`
 }
 
+// A batch with its place in the list.
 type InvitationBatchEdge struct {
-	Cursor string        `json:"cursor"`
-	Node   *invite.Batch `json:"node"`
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The batch.
+	Node *invite.Batch `json:"node"`
 }
 
+// The invitation as it is now.
 type InvitationPayload struct {
+	// Null when refused.
 	Invitation *invite.Invitation `json:"invitation,omitempty"`
-	UserErrors []UserError        `json:"userErrors"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
 // What the holder of a link or code is shown.
 type InvitationPreview struct {
+	// What can be done with the link or code.
 	State app.PreviewState `json:"state"`
 	// Name of the organization; null when NOT_VALID.
 	OrganizationName *string `json:"organizationName,omitempty"`
@@ -235,6 +308,7 @@ type InvitationPreview struct {
 
 // Texts and channels of an invitation; the policy's where left out.
 type InvitationTextInput struct {
+	// Which channels to use.
 	Channels *invite.ChannelRule `json:"channels,omitempty"`
 	// One line, 1 to 150 characters; `{{name}}` and `{{organization}}` are filled in.
 	Subject *string `json:"subject,omitempty"`
@@ -244,45 +318,64 @@ type InvitationTextInput struct {
 	Button *string `json:"button,omitempty"`
 }
 
+// Whom to invite, and with what.
 type InviteContactsInput struct {
+	// The organization; the viewer's own when left out. Support must name it.
 	Organization *invite.ID `json:"organization,omitempty"`
 	// 1 to 200 contacts; give this or `filter`.
 	Contacts []invite.ID `json:"contacts,omitempty"`
 	// All that match, at most 200; give this or `contacts`.
-	Filter     *ContactFilter       `json:"filter,omitempty"`
+	Filter *ContactFilter `json:"filter,omitempty"`
+	// Texts and channels; the policy's where left out.
 	Invitation *InvitationTextInput `json:"invitation,omitempty"`
 	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
+// What became of every contact, in the order of the input; none where the call was refused.
 type InviteContactsPayload struct {
-	Results      []InvitedContact `json:"results"`
-	QueuedCount  int              `json:"queuedCount"`
-	SkippedCount int              `json:"skippedCount"`
-	Batch        *invite.Batch    `json:"batch,omitempty"`
-	UserErrors   []UserError      `json:"userErrors"`
+	// One for each contact, in the order of the input.
+	Results []InvitedContact `json:"results"`
+	// How many invitations were queued.
+	QueuedCount int `json:"queuedCount"`
+	// How many contacts were skipped.
+	SkippedCount int `json:"skippedCount"`
+	// The batch of what was queued; null where nothing was.
+	Batch *invite.Batch `json:"batch,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
+// What became of one contact of inviteContacts.
 type InvitedContact struct {
+	// The contact.
 	Contact *invite.Contact `json:"contact"`
-	Outcome InviteOutcome   `json:"outcome"`
+	// Whether an invitation was queued.
+	Outcome InviteOutcome `json:"outcome"`
 	// Why it was skipped.
-	Error      *UserError         `json:"error,omitempty"`
+	Error *UserError `json:"error,omitempty"`
+	// The invitation that was queued; null where none was.
 	Invitation *invite.Invitation `json:"invitation,omitempty"`
 	// When the invitation is expected to leave.
 	ExpectedSendAt *time.Time `json:"expectedSendAt,omitempty"`
 }
 
+// The location as it is now.
 type LocationPayload struct {
-	Location   *invite.Location `json:"location,omitempty"`
-	UserErrors []UserError      `json:"userErrors"`
+	// Null when refused.
+	Location *invite.Location `json:"location,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
 type Mutation struct {
 }
 
+// One new contact: an email, a phone number, or both.
 type NewContactInput struct {
-	Name  *string `json:"name,omitempty"`
+	// At most 100 characters.
+	Name *string `json:"name,omitempty"`
+	// Unique within the organization.
 	Email *string `json:"email,omitempty"`
 	// With a country code, or national in the organization's region.
 	Phone *string `json:"phone,omitempty"`
@@ -300,6 +393,7 @@ type PageInfo struct {
 	EndCursor *string `json:"endCursor,omitempty"`
 }
 
+// What is asked of passwords beyond the platform's floor.
 type PasswordPolicyInput struct {
 	// At least 6.
 	MinLength int `json:"minLength"`
@@ -307,67 +401,92 @@ type PasswordPolicyInput struct {
 
 // Where one field's effective value comes from.
 type PolicySource struct {
-	Field  invite.PolicyField `json:"field"`
-	Source invite.Source      `json:"source"`
+	// Name of a field of Policy.
+	Field invite.PolicyField `json:"field"`
+	// The level that sets it.
+	Source invite.Source `json:"source"`
 }
 
+// The program as it is now.
 type ProgramPayload struct {
-	Program    *invite.Program `json:"program,omitempty"`
-	UserErrors []UserError     `json:"userErrors"`
+	// Null when refused.
+	Program *invite.Program `json:"program,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
 type Query struct {
 }
 
+// The sign-in to renew.
 type RefreshSessionInput struct {
 	// The refresh token of a native app; browsers leave it out.
 	RefreshToken *string `json:"refreshToken,omitempty"`
 }
 
+// Who joins, by which link or code.
 type RegisterInput struct {
 	// From the link; give this or `code`.
 	Token *string `json:"token,omitempty"`
 	// As typed: case, dashes and look-alike letters do not matter.
 	Code *string `json:"code,omitempty"`
 	// 1 to 100 characters.
-	Name     string `json:"name"`
+	Name string `json:"name"`
+	// By the rule that `invitationPreview` shows; where the email has an account, that account's.
 	Password string `json:"password"`
 	// The email to sign in with, where none is on file.
 	Email *string `json:"email,omitempty"`
 	// The 6-digit code that was mailed.
-	EmailProof *string        `json:"emailProof,omitempty"`
-	Transport  TokenTransport `json:"transport"`
+	EmailProof *string `json:"emailProof,omitempty"`
+	// COOKIE for browsers, BEARER for native apps.
+	Transport TokenTransport `json:"transport"`
 }
 
+// The sign-in of whoever joined, or why they did not.
 type RegisterPayload struct {
-	Viewer  *Viewer         `json:"viewer,omitempty"`
+	// Who is signed in now; null when refused.
+	Viewer *Viewer `json:"viewer,omitempty"`
+	// The contact that the person is; null when refused.
 	Contact *invite.Contact `json:"contact,omitempty"`
 	// The tokens, for BEARER only.
-	Tokens     *SessionTokens `json:"tokens,omitempty"`
-	UserErrors []UserError    `json:"userErrors"`
-}
-
-type RemoveStaffInput struct {
-	Membership invite.ID `json:"membership"`
-}
-
-type RequestNewInvitationInput struct {
-	Token string `json:"token"`
-}
-
-type RequestNewInvitationPayload struct {
-	Accepted   bool        `json:"accepted"`
+	Tokens *SessionTokens `json:"tokens,omitempty"`
+	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
 }
 
-type ResendInvitationInput struct {
-	ID invite.ID `json:"id"`
-	// New texts and channels; those of the invitation where left out.
-	Invitation     *InvitationTextInput `json:"invitation,omitempty"`
-	IdempotencyKey *string              `json:"idempotencyKey,omitempty"`
+// Who leaves the staff.
+type RemoveStaffInput struct {
+	// The staff membership to end.
+	Membership invite.ID `json:"membership"`
 }
 
+// Which expired invitation to send anew.
+type RequestNewInvitationInput struct {
+	// From the link.
+	Token string `json:"token"`
+}
+
+// The answer is the same whether or not anything was sent.
+type RequestNewInvitationPayload struct {
+	// False when refused.
+	Accepted bool `json:"accepted"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
+// Which invitation to send once more, and with what.
+type ResendInvitationInput struct {
+	// The invitation.
+	ID invite.ID `json:"id"`
+	// New texts and channels; those of the invitation where left out.
+	Invitation *InvitationTextInput `json:"invitation,omitempty"`
+	// A retried call with the same key sends nothing again; kept 24 hours; 1 to 100 characters.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// Which invitation to take back, and why.
 type RevokeInvitationInput struct {
+	// The invitation.
 	ID invite.ID `json:"id"`
 	// Shown on the timeline; at most 200 characters.
 	Reason *string `json:"reason,omitempty"`
@@ -378,10 +497,12 @@ type SendWindow struct {
 	// Local time, `HH:MM`.
 	From string `json:"from"`
 	// Local time, `HH:MM`; `24:00` is the end of the day.
-	To   string    `json:"to"`
+	To string `json:"to"`
+	// The days on which invitations leave.
 	Days []Weekday `json:"days"`
 }
 
+// Local times between which invitations may leave: from `from` until just before `to`.
 type SendWindowInput struct {
 	// Local time, `HH:MM`.
 	From string `json:"from"`
@@ -401,91 +522,133 @@ type SessionTokens struct {
 	RefreshToken string `json:"refreshToken"`
 }
 
+// Email and password.
 type SignInInput struct {
-	Email    string `json:"email"`
+	// The account's email; capitals and small letters are alike.
+	Email string `json:"email"`
+	// The account's password.
 	Password string `json:"password"`
 	// COOKIE for browsers, BEARER for native apps. Over a WebSocket only BEARER.
 	Transport TokenTransport `json:"transport"`
 }
 
+// The sign-in, or why there is none.
 type SignInPayload struct {
 	// Who is signed in now; null when refused.
 	Viewer *Viewer `json:"viewer,omitempty"`
 	// The tokens, for BEARER only.
-	Tokens     *SessionTokens `json:"tokens,omitempty"`
-	UserErrors []UserError    `json:"userErrors"`
-}
-
-type SignOutPayload struct {
+	Tokens *SessionTokens `json:"tokens,omitempty"`
+	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// Signing out is never refused.
+type SignOutPayload struct {
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
+// The membership that began or ended.
 type StaffPayload struct {
+	// Null when refused.
 	Membership *invite.Membership `json:"membership,omitempty"`
-	UserErrors []UserError        `json:"userErrors"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
+// An organization's word for a stage.
 type StageLabel struct {
+	// The stage.
 	Stage invite.Stage `json:"stage"`
-	Label string       `json:"label"`
+	// The word for it.
+	Label string `json:"label"`
 }
 
+// An organization's word for a stage.
 type StageLabelInput struct {
+	// The stage.
 	Stage invite.Stage `json:"stage"`
-	Label string       `json:"label"`
+	// The word for it, 1 to 40 characters.
+	Label string `json:"label"`
 }
 
+// How many contacts stand in one status.
 type StatusCount struct {
+	// The status.
 	Status invite.ContactStatus `json:"status"`
 	// The organization's word for the status.
 	Label string `json:"label"`
+	// How many.
 	Count *Count `json:"count"`
 }
 
+// An organization's word for a status.
 type StatusLabel struct {
+	// The status.
 	Status invite.ContactStatus `json:"status"`
-	Label  string               `json:"label"`
+	// The word for it.
+	Label string `json:"label"`
 }
 
+// An organization's word for a status.
 type StatusLabelInput struct {
+	// The status.
 	Status invite.ContactStatus `json:"status"`
-	Label  string               `json:"label"`
+	// The word for it, 1 to 40 characters.
+	Label string `json:"label"`
 }
 
 type Subscription struct {
 }
 
+// The membership to open.
 type SwitchMembershipInput struct {
+	// One of the viewer's own.
 	Membership invite.ID `json:"membership"`
 }
 
 // A field that is left out, or null, stays as it is; `clear` empties fields.
 type UpdateContactInput struct {
-	ID         invite.ID          `json:"id"`
-	Name       *string            `json:"name,omitempty"`
-	Email      *string            `json:"email,omitempty"`
-	Phone      *string            `json:"phone,omitempty"`
-	Stage      *invite.Stage      `json:"stage,omitempty"`
+	// The contact.
+	ID invite.ID `json:"id"`
+	// At most 100 characters.
+	Name *string `json:"name,omitempty"`
+	// The new email; what was sent to the old one can no longer be used. Not of somebody who has joined.
+	Email *string `json:"email,omitempty"`
+	// The new phone number; what was sent to the old one can no longer be used.
+	Phone *string `json:"phone,omitempty"`
+	// What the person is to the business.
+	Stage *invite.Stage `json:"stage,omitempty"`
+	// What the person may do in the client app.
 	ClientType *invite.ClientType `json:"clientType,omitempty"`
-	Location   *invite.ID         `json:"location,omitempty"`
+	// The branch to move to; waiting invitations move along.
+	Location *invite.ID `json:"location,omitempty"`
 	// Membership of the trainer whose client this becomes. OWNER, LEADER.
 	Trainer *invite.ID `json:"trainer,omitempty"`
 	// All programs of the contact; an empty list for none.
 	Programs []invite.ID `json:"programs,omitempty"`
 	// All groups of the contact; an empty list for none.
-	Groups []invite.ID        `json:"groups,omitempty"`
-	Clear  []app.ContactField `json:"clear,omitempty"`
+	Groups []invite.ID `json:"groups,omitempty"`
+	// Fields to empty.
+	Clear []app.ContactField `json:"clear,omitempty"`
 }
 
+// A group's new name.
 type UpdateGroupInput struct {
-	ID   invite.ID `json:"id"`
-	Name string    `json:"name"`
+	// The group.
+	ID invite.ID `json:"id"`
+	// 1 to 100 characters, unique within the organization.
+	Name string `json:"name"`
 }
 
+// What to change of a location; what is left out stays.
 type UpdateLocationInput struct {
-	ID       invite.ID `json:"id"`
-	Name     *string   `json:"name,omitempty"`
-	TimeZone *string   `json:"timeZone,omitempty"`
+	// The location.
+	ID invite.ID `json:"id"`
+	// Its new name, 1 to 100 characters, unique within the organization.
+	Name *string `json:"name,omitempty"`
+	// Its new time zone, an IANA name.
+	TimeZone *string `json:"timeZone,omitempty"`
 }
 
 // A field that is left out, or null, stays as it is; `reset` lets fields fall back to the level above.
@@ -497,35 +660,48 @@ type UpdatePolicyInput struct {
 	// 1 to 30.
 	TTLDays *int `json:"ttlDays,omitempty"`
 	// 1 to 3650.
-	PassTTLDays *int             `json:"passTtlDays,omitempty"`
-	SendWindow  *SendWindowInput `json:"sendWindow,omitempty"`
+	PassTTLDays *int `json:"passTtlDays,omitempty"`
+	// When invitations may leave.
+	SendWindow *SendWindowInput `json:"sendWindow,omitempty"`
 	// True lets invitations leave at any time; then `sendWindow` must be left out.
 	AnyTime *bool `json:"anyTime,omitempty"`
 	// 0 to 3600.
-	PaceSeconds *int                `json:"paceSeconds,omitempty"`
-	Channels    *invite.ChannelRule `json:"channels,omitempty"`
+	PaceSeconds *int `json:"paceSeconds,omitempty"`
+	// Which channels an invitation uses.
+	Channels *invite.ChannelRule `json:"channels,omitempty"`
 	// 0 (off) up to one day less than `ttlDays`.
-	ReminderDaysBefore *int  `json:"reminderDaysBefore,omitempty"`
-	AutoInvite         *bool `json:"autoInvite,omitempty"`
-	TrainersInvite     *bool `json:"trainersInvite,omitempty"`
+	ReminderDaysBefore *int `json:"reminderDaysBefore,omitempty"`
+	// Whether creating or assigning a full-access type invites by itself.
+	AutoInvite *bool `json:"autoInvite,omitempty"`
+	// Whether trainers may invite their own clients.
+	TrainersInvite *bool `json:"trainersInvite,omitempty"`
 	// 1 to 200.
 	MaxBulkCreate *int `json:"maxBulkCreate,omitempty"`
 	// 1 to 100.
-	MaxPassesPerRun *int                 `json:"maxPassesPerRun,omitempty"`
-	Password        *PasswordPolicyInput `json:"password,omitempty"`
-	StatusLabels    []StatusLabelInput   `json:"statusLabels,omitempty"`
-	StageLabels     []StageLabelInput    `json:"stageLabels,omitempty"`
-	BillingUnit     *invite.BillingUnit  `json:"billingUnit,omitempty"`
-	Subject         *string              `json:"subject,omitempty"`
-	Body            *string              `json:"body,omitempty"`
-	Button          *string              `json:"button,omitempty"`
+	MaxPassesPerRun *int `json:"maxPassesPerRun,omitempty"`
+	// What a password must have beyond the floor.
+	Password *PasswordPolicyInput `json:"password,omitempty"`
+	// Words for statuses; these replace all that were set.
+	StatusLabels []StatusLabelInput `json:"statusLabels,omitempty"`
+	// Words for stages; these replace all that were set.
+	StageLabels []StageLabelInput `json:"stageLabels,omitempty"`
+	// What the organization is billed for.
+	BillingUnit *invite.BillingUnit `json:"billingUnit,omitempty"`
+	// Subject of the invitation email: one line, 1 to 150 characters.
+	Subject *string `json:"subject,omitempty"`
+	// Body of the invitation email: plain text, 1 to 5,000 characters, without links and HTML.
+	Body *string `json:"body,omitempty"`
+	// Text of the button: one line, 1 to 40 characters.
+	Button *string `json:"button,omitempty"`
 	// Fields that fall back to the level above: from a location to the organization, from there to the preset.
 	Reset []invite.PolicyField `json:"reset,omitempty"`
 }
 
+// The policy as it is now.
 type UpdatePolicyPayload struct {
 	// The effective policy after the change; null when refused.
-	Policy     *Policy     `json:"policy,omitempty"`
+	Policy *Policy `json:"policy,omitempty"`
+	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
 }
 
@@ -539,9 +715,11 @@ type UserError struct {
 	Message string `json:"message"`
 }
 
+// What became of one entry.
 type CreateOutcome string
 
 const (
+	// Put on file.
 	CreateOutcomeCreated CreateOutcome = "CREATED"
 	// On file already, or it stood twice.
 	CreateOutcomeSkipped CreateOutcome = "SKIPPED"
@@ -595,6 +773,7 @@ func (e CreateOutcome) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What became of one contact of inviteContacts.
 type InviteOutcome string
 
 const (
@@ -656,9 +835,12 @@ func (e InviteOutcome) MarshalJSON() ([]byte, error) {
 type Messaging string
 
 const (
-	MessagingBothWays     Messaging = "BOTH_WAYS"
+	// The client and staff write to each other.
+	MessagingBothWays Messaging = "BOTH_WAYS"
+	// Staff write; the client reads.
 	MessagingToClientOnly Messaging = "TO_CLIENT_ONLY"
-	MessagingNone         Messaging = "NONE"
+	// No messages.
+	MessagingNone Messaging = "NONE"
 )
 
 var AllMessaging = []Messaging{
@@ -710,10 +892,13 @@ func (e Messaging) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Which way a list runs.
 type SortDirection string
 
 const (
-	SortDirectionAsc  SortDirection = "ASC"
+	// Smallest or oldest first.
+	SortDirectionAsc SortDirection = "ASC"
+	// Largest or newest first.
 	SortDirectionDesc SortDirection = "DESC"
 )
 
@@ -823,16 +1008,24 @@ func (e TokenTransport) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// A day of the week, in the location's time zone.
 type Weekday string
 
 const (
-	WeekdayMonday    Weekday = "MONDAY"
-	WeekdayTuesday   Weekday = "TUESDAY"
+	// Monday.
+	WeekdayMonday Weekday = "MONDAY"
+	// Tuesday.
+	WeekdayTuesday Weekday = "TUESDAY"
+	// Wednesday.
 	WeekdayWednesday Weekday = "WEDNESDAY"
-	WeekdayThursday  Weekday = "THURSDAY"
-	WeekdayFriday    Weekday = "FRIDAY"
-	WeekdaySaturday  Weekday = "SATURDAY"
-	WeekdaySunday    Weekday = "SUNDAY"
+	// Thursday.
+	WeekdayThursday Weekday = "THURSDAY"
+	// Friday.
+	WeekdayFriday Weekday = "FRIDAY"
+	// Saturday.
+	WeekdaySaturday Weekday = "SATURDAY"
+	// Sunday.
+	WeekdaySunday Weekday = "SUNDAY"
 )
 
 var AllWeekday = []Weekday{
