@@ -145,9 +145,15 @@ func (a *App) permitted(ctx context.Context, p auth.Permission, given *invite.ID
 		if err != nil {
 			return actor, org, err
 		}
-		trainersInvite = slices.ContainsFunc(b.ordered, func(l invite.Location) bool { return l.PolicyIn(org).TrainersInvite })
+		trainersInvite = TrainersInvite(org, b.ordered)
 	}
 	return actor, org, actor.Require(p, trainersInvite)
+}
+
+// TrainersInvite tells whether trainers invite anywhere in the organization:
+// each of its locations may override its policy.
+func TrainersInvite(org invite.Organization, locations []invite.Location) bool {
+	return slices.ContainsFunc(locations, func(l invite.Location) bool { return l.PolicyIn(org).TrainersInvite })
 }
 
 // write runs fn in a transaction and puts the facts it returns into the

@@ -48,7 +48,15 @@ func (r *viewerResolver) Permissions(ctx context.Context, v *model.Viewer) ([]au
 	if err != nil {
 		return nil, err
 	}
-	list := auth.Permissions(v.Actor.Role, org != nil && org.Policy().TrainersInvite)
+	trainersInvite := false
+	if org != nil {
+		locations, _, err := of(ctx).load().locationsOf.find(ctx, org.ID)
+		if err != nil {
+			return nil, err
+		}
+		trainersInvite = app.TrainersInvite(*org, locations)
+	}
+	list := auth.Permissions(v.Actor.Role, trainersInvite)
 	if list == nil {
 		list = []auth.Permission{}
 	}
