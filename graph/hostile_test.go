@@ -91,7 +91,7 @@ func (c *client) try(body io.Reader) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	defer res.Body.Close() //nolint:errcheck // it is read to its end
+	defer res.Body.Close()
 	text, err := io.ReadAll(res.Body)
 	return answer{c.w.T, res.StatusCode, res.Header, string(text)}, err
 }

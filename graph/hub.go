@@ -155,11 +155,11 @@ func (h *Hub) check(ctx context.Context, after int64) error {
 	if err != nil {
 		return err
 	}
-	at, any, err := h.db.NextFactAt(ctx, after)
+	at, found, err := h.db.NextFactAt(ctx, after)
 	if err != nil {
 		return err
 	}
-	if after > last || any && (last-after > maxReplay || h.db.Now().Sub(at) > keepFacts) {
+	if after > last || found && (last-after > maxReplay || h.db.Now().Sub(at) > keepFacts) {
 		return invite.Errorf(invite.Code(model.Resync), "after", "This cursor is too old. Read the list again, then subscribe without after.")
 	}
 	return nil

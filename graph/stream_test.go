@@ -224,7 +224,7 @@ func (c *client) listen(query string, v ...vars) *stream {
 	st := &stream{t: c.w.T, events: make(chan event, 10_000), stop: cancel}
 	go func() {
 		defer close(st.events)
-		defer res.Body.Close() //nolint:errcheck // the reader has left
+		defer res.Body.Close()
 		var e event
 		for lines := bufio.NewScanner(res.Body); lines.Scan(); {
 			name, value, _ := strings.Cut(lines.Text(), ": ")

@@ -176,7 +176,7 @@ func (c *client) send(method, search, media string, body io.Reader) answer {
 	if err != nil {
 		c.w.T.Fatal(err)
 	}
-	defer res.Body.Close() //nolint:errcheck // it is read to its end
+	defer res.Body.Close()
 	text, err := io.ReadAll(res.Body)
 	if err != nil {
 		c.w.T.Fatal(err)
