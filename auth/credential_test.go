@@ -107,10 +107,10 @@ func TestNewProofRejectsTheUnevenRest(t *testing.T) {
 }
 
 func TestCredentialsNeedRandomness(t *testing.T) {
-	for name, make := range map[string]func(io.Reader) (string, error){
+	for name, create := range map[string]func(io.Reader) (string, error){
 		"link token": NewLinkToken, "code": NewCode, "proof": NewProof,
 	} {
-		if made, err := make(brokenReader{}); err == nil || made != "" {
+		if made, err := create(brokenReader{}); err == nil || made != "" {
 			t.Errorf("%s: made %q without randomness", name, made)
 		}
 	}

@@ -140,7 +140,7 @@ func TestWaitingAtTheGateEndsWithTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g := make(gate, 1)
 		leave := make(chan struct{})
-		go g.do(context.Background(), func() { <-leave })
+		go func() { _ = g.do(context.Background(), func() { <-leave }) }()
 		synctest.Wait()
 
 		ctx, cancel := context.WithCancel(context.Background())

@@ -140,8 +140,8 @@ func render(w io.Writer, name string, page any) error {
 	return err
 }
 
-// fieldState is what a template needs to draw one input.
-type fieldState struct {
+// FieldState is what a template needs to draw one input.
+type FieldState struct {
 	Field       string
 	Messages    []string // what is wrong with it
 	DescribedBy string   // ids of its hint and messages
@@ -151,8 +151,8 @@ type fieldState struct {
 // Field returns the state of the input called name. first says whether it is
 // the page's first one, which gets the cursor unless an error claims it; hints
 // are the ids of the texts that explain it.
-func (p JoinPage) Field(name string, first bool, hints ...string) fieldState {
-	state := fieldState{Field: name}
+func (p JoinPage) Field(name string, first bool, hints ...string) FieldState {
+	state := FieldState{Field: name}
 	faulty := "" // the first field with an error
 	for _, e := range p.Errors {
 		if faulty == "" {

@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"internal/config":  {"invite"},
 	"internal/engines": {},
 	"internal/inbox":   {},
-	"internal/devmode": {anything}, // the wiring of the development mode
+	"internal/devmode": {anything},                       // the wiring of the development mode
 	"internal/httpd":   {"app", "auth", "invite", "web"}, // the pages that are not GraphQL
 
 	// Tools and test support. No product package may import them.

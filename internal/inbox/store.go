@@ -112,7 +112,7 @@ func (s *store) rewrite() error {
 		return err
 	}
 	if s.file != nil {
-		s.file.Close()
+		_ = s.file.Close() // what it held is in the fresh one
 	}
 	s.file, s.lines = file, len(s.messages)
 	return nil

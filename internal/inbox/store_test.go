@@ -15,7 +15,7 @@ func mustOpen(t *testing.T, dir string, limit int, log *slog.Logger) *store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.close() })
+	t.Cleanup(func() { _ = s.close() })
 	return s
 }
 
