@@ -140,8 +140,9 @@ func hostileDocuments() map[string]string {
 		return b.String()
 	}
 	return map[string]string{
-		"4,000 repeated fields": "{viewer{account{" + strings.Repeat("id ", 4000) + "}}}",
-		"500 repeated fields":   "{viewer{account{" + strings.Repeat("id ", 500) + "}}}",
+		"4,000 repeated fields":              "{viewer{account{" + strings.Repeat("id ", 4000) + "}}}",
+		"500 repeated fields":                "{viewer{account{" + strings.Repeat("id ", 500) + "}}}",
+		"a path repeated in many selections": "{" + strings.Repeat("viewer{"+strings.Repeat("account{id}", 15)+"}", 15) + "}",
 		"100 aliases of signIn": "mutation{" + repeat(100, func(i int) string {
 			return fmt.Sprintf("a%d:signIn(input:{email:\"e\",password:\"p\"}){userErrors{code}}", i)
 		}) + "}",
