@@ -299,6 +299,13 @@ func (r *mutationResolver) invited(ctx context.Context, item app.Invited) (model
 	}
 	out.Outcome = model.InviteOutcomeQueued
 	out.ExpectedSendAt, err = (&invitationResolver{r.Resolver}).ExpectedSendAt(ctx, out.Invitation)
+	if err != nil || out.ExpectedSendAt != nil {
+		return out, err
+	}
+	rounds, _, err := l.rounds.find(ctx, out.Invitation.ID)
+	for _, round := range rounds { // it has left since
+		out.ExpectedSendAt = round.SlotAt
+	}
 	return out, err
 }
 

@@ -635,7 +635,7 @@ func (v *InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch) 
 type InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact struct {
 	// Whether an invitation was queued.
 	Outcome InviteOutcome `json:"outcome"`
-	// When the invitation is expected to leave.
+	// When the invitation is expected to leave, or left in the meantime; null where none was queued.
 	ExpectedSendAt *time.Time `json:"expectedSendAt"`
 	// The contact.
 	Contact InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContactContact `json:"contact"`

@@ -4329,7 +4329,7 @@ type InvitedContact {
   error: UserError
   "The invitation that was queued; null where none was."
   invitation: Invitation
-  "When the invitation is expected to leave."
+  "When the invitation is expected to leave, or left in the meantime; null where none was queued."
   expectedSendAt: Time
 }
 

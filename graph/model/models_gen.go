@@ -356,7 +356,7 @@ type InvitedContact struct {
 	Error *UserError `json:"error,omitempty"`
 	// The invitation that was queued; null where none was.
 	Invitation *invite.Invitation `json:"invitation,omitempty"`
-	// When the invitation is expected to leave.
+	// When the invitation is expected to leave, or left in the meantime; null where none was queued.
 	ExpectedSendAt *time.Time `json:"expectedSendAt,omitempty"`
 }
 
