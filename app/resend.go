@@ -96,7 +96,8 @@ func (a *App) resend(ctx context.Context, tx *store.Tx, t target, text Invitatio
 			r.Priority = invite.Single
 			return []invite.Fact{i.About(invite.RoundRaised).Of(r)}, tx.SaveRound(ctx, r)
 		}
-		if r.SlotAt != nil && (lastSlot.SlotAt == nil || r.SlotAt.After(*lastSlot.SlotAt)) {
+		left := r.Accepted || r.State == invite.RoundSending // a round that came to nothing bothered nobody
+		if left && r.SlotAt != nil && (lastSlot.SlotAt == nil || r.SlotAt.After(*lastSlot.SlotAt)) {
 			lastSlot = r
 		}
 	}

@@ -222,3 +222,28 @@ func TestResendTerms(t *testing.T) {
 		t.Errorf("expires %v", i.ExpiresAt)
 	}
 }
+
+// A mistyped address is corrected and sent to while the person stands there.
+func TestResendAtOnceAfterARoundThatReachedNobody(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	gym := w.Place(invite.Gym, "Iron Temple")
+	c := gym.Create(app.NewContact{Name: "Ann", Email: "an@example.com"})[0]
+	gym.Invite(c)
+	refused := gym.Grant()
+	gym.Record(refused.Messages[0], app.Outcome{Failed: true, Reason: "No such mailbox."})
+	if got := gym.Invitation(c.ID).State; got != invite.Failed {
+		t.Fatalf("state %s", got)
+	}
+	right := "ann@example.com"
+	if err := w.App.UpdateContact(w.As(gym.Owner), app.UpdateInput{ID: c.ID, Email: &right}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.App.ResendInvitation(w.As(gym.Owner), app.ResendInput{Invitation: gym.Invitation(c.ID).ID}); err != nil {
+		t.Fatalf("at once: %v", err)
+	}
+	w.Clock.Advance(time.Minute) // the lane's pace
+	if sent := gym.SendNext(); len(sent) != 1 || sent[0].Address != right {
+		t.Errorf("%+v", sent)
+	}
+}

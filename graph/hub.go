@@ -64,7 +64,10 @@ func (h *Hub) Run(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-h.wake:
+		case _, open := <-h.wake:
+			if !open { // nobody wakes us any more
+				h.wake = nil
+			}
 		case <-tick.C:
 		}
 	}

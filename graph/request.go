@@ -75,6 +75,7 @@ type loaders struct {
 	scope store.Scope
 
 	organizations *loader[invite.Organization]
+	own           *loader[invite.Organization] // of the asker's other memberships; asked for by their holder only
 	locations     *loader[invite.Location]
 	contacts      *loader[invite.Contact]
 	accounts      *loader[invite.Account]
@@ -115,6 +116,10 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 	type ids = []invite.ID
 	l.organizations = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Organization, error) {
 		list, err := db.Organizations(ctx, s, k)
+		return byID(list, err, func(o invite.Organization) invite.ID { return o.ID })
+	})
+	l.own = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Organization, error) {
+		list, err := db.Organizations(ctx, store.EveryOrganization(), k)
 		return byID(list, err, func(o invite.Organization) invite.ID { return o.ID })
 	})
 	l.locations = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Location, error) {

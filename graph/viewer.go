@@ -8,7 +8,6 @@ import (
 	"usher/auth"
 	"usher/graph/model"
 	"usher/invite"
-	"usher/store"
 )
 
 type viewerResolver struct{ *Resolver }
@@ -33,6 +32,9 @@ func (r *viewerResolver) Membership(ctx context.Context, v *model.Viewer) (*invi
 
 func (r *viewerResolver) Memberships(ctx context.Context, v *model.Viewer) ([]invite.Membership, error) {
 	list, err := r.DB.MembershipsOf(ctx, v.Actor.Account)
+	for _, m := range list {
+		of(ctx).load().own.want(id(m.OrganizationID))
+	}
 	return of(ctx).load().sawMemberships(list), err
 }
 
@@ -76,7 +78,7 @@ func (r *membershipResolver) Organization(ctx context.Context, m *invite.Members
 	if m.AccountID != req.asker().Account {
 		return nil, nil
 	}
-	return ptr(r.DB.Organization(ctx, store.InOrganization(*m.OrganizationID), *m.OrganizationID))
+	return ptr(req.load().own.load(ctx, *m.OrganizationID))
 }
 
 func (r *membershipResolver) Contact(ctx context.Context, m *invite.Membership) (*invite.Contact, error) {

@@ -85,7 +85,8 @@ type ProveEmailPage struct {
 	AskPassword bool   // the password was not kept and is needed again
 }
 
-// LinkPage is for the holder of a link that cannot be used to join.
+// LinkPage is for the holder of a link that cannot be used to join, or who
+// declines.
 type LinkPage struct {
 	JoinPage
 	MaskedAddress string // the address on file; may be empty

@@ -61,6 +61,7 @@ func everyPage() map[string]func(io.Writer) error {
 		"link used":               func(w io.Writer) error { return RenderLinkUsed(w, hostilePage()) },
 		"link not valid":          func(w io.Writer) error { return RenderLinkNotValid(w, hostilePage()) },
 		"link offline":            func(w io.Writer) error { return RenderLinkOffline(w, hostilePage()) },
+		"decline":                 func(w io.Writer) error { return RenderDecline(w, link) },
 		"declined":                func(w io.Writer) error { return RenderDeclined(w, hostilePage()) },
 		"signed in": func(w io.Writer) error {
 			return RenderSignedIn(w, SignedInPage{JoinPage: hostilePage(), Name: rtl + hostile})

@@ -48,6 +48,9 @@ func RenderLinkNotValid(w io.Writer, p JoinPage) error { return render(w, "link_
 // RenderLinkOffline writes the page of a link whose contact is OFFLINE.
 func RenderLinkOffline(w io.Writer, p JoinPage) error { return render(w, "link_offline", p) }
 
+// RenderDecline writes the page that asks before it declines.
+func RenderDecline(w io.Writer, p LinkPage) error { return render(w, "decline", p) }
+
 // RenderDeclined writes the answer to declining.
 func RenderDeclined(w io.Writer, p JoinPage) error { return render(w, "declined", p) }
 

@@ -1,8 +1,6 @@
 package httpd
 
 import (
-	_ "embed" // for the page below
-	"html/template"
 	"io"
 	"net/http"
 
@@ -10,11 +8,6 @@ import (
 	"usher/invite"
 	"usher/web"
 )
-
-//go:embed decline.html
-var declineHTML string
-
-var declinePage = template.Must(template.New("decline").Parse(declineHTML))
 
 // confirmDecline asks before it declines: the link in the message is a GET,
 // which changes nothing.
@@ -32,7 +25,7 @@ func (j *join) confirmDecline(w http.ResponseWriter, r *http.Request) {
 		j.showInvitation(w, r, v, http.StatusOK, attempt{})
 	default:
 		page := web.LinkPage{JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress}
-		j.write(w, r, http.StatusOK, func(out io.Writer) error { return declinePage.Execute(out, page) })
+		j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderDecline(out, page) })
 	}
 }
 
