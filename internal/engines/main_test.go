@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"os/exec"
 	"strings"
 	"testing"
@@ -20,7 +21,7 @@ func TestMain(m *testing.M) {
 		var url string
 		switch engine {
 		case "postgres":
-			p, err := StartPostgres(context.Background(), PostgresOptions{Dir: dir, Durable: true})
+			p, err := StartPostgres(context.Background(), PostgresOptions{Dir: dir, CacheDir: cacheDir(), Durable: true})
 			if err != nil {
 				fmt.Println("error:", err)
 				os.Exit(1)
@@ -73,4 +74,14 @@ func startOtherRun(t *testing.T, engine, dir string) *otherRun {
 func (r *otherRun) kill() {
 	_ = r.cmd.Process.Kill()
 	_ = r.cmd.Wait()
+}
+
+// cacheDir is where the npm package is kept on a machine without a Postgres of
+// its own: the folder that `make run` uses. Empty where the user has none.
+func cacheDir() string {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(cache, "usher")
 }

@@ -42,12 +42,12 @@ const keep = `CREATE TABLE kept (n int); INSERT INTO kept VALUES (42); SELECT 1`
 func TestPostgresKeepsItsDataOverARestart(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(openTempDir(t), "pg")
-	first := startTestPostgres(t, PostgresOptions{Dir: dir})
+	first := startTestPostgres(t, PostgresOptions{Dir: dir, CacheDir: cacheDir()})
 	query(t, first.URL(), keep)
 	first.Stop()
 	first.Stop() // harmless
 
-	second := startTestPostgres(t, PostgresOptions{Dir: dir, Durable: true})
+	second := startTestPostgres(t, PostgresOptions{Dir: dir, CacheDir: cacheDir(), Durable: true})
 	if got := query(t, second.URL(), `SELECT n FROM kept`); got != "42" {
 		t.Errorf("kept %s, want 42", got)
 	}
@@ -72,7 +72,7 @@ func TestPostgresOfAKilledRunIsNoObstacle(t *testing.T) {
 	query(t, run.url, keep)
 	run.kill()
 
-	p := startTestPostgres(t, PostgresOptions{Dir: dir, Durable: true})
+	p := startTestPostgres(t, PostgresOptions{Dir: dir, CacheDir: cacheDir(), Durable: true})
 	if got := query(t, p.URL(), `SELECT n FROM kept`); got != "42" {
 		t.Errorf("kept %s, want 42", got)
 	}
@@ -105,7 +105,7 @@ func TestPostgresRecoversWhenItsServerWasKilledToo(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	p := startTestPostgres(t, PostgresOptions{Dir: dir, Durable: true})
+	p := startTestPostgres(t, PostgresOptions{Dir: dir, CacheDir: cacheDir(), Durable: true})
 	if got := query(t, p.URL(), `SELECT n FROM kept`); got != "42" {
 		t.Errorf("kept %s, want 42", got)
 	}
@@ -115,7 +115,7 @@ func TestPostgresRefusesASecondRun(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(openTempDir(t), "pg")
 	run := startOtherRun(t, "postgres", dir)
-	_, err := StartPostgres(t.Context(), PostgresOptions{Dir: dir})
+	_, err := StartPostgres(t.Context(), PostgresOptions{Dir: dir, CacheDir: cacheDir()})
 	if !errors.Is(err, ErrInUse) {
 		t.Fatalf("error %v, want ErrInUse", err)
 	}
@@ -131,12 +131,12 @@ func TestPostgresRefusesASecondRun(t *testing.T) {
 func TestPostgresSaysWhyItDoesNotStart(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(openTempDir(t), "pg")
-	startTestPostgres(t, PostgresOptions{Dir: dir}).Stop()
+	startTestPostgres(t, PostgresOptions{Dir: dir, CacheDir: cacheDir()}).Stop()
 	conf := filepath.Join(dir, "data", "postgresql.conf")
 	if err := os.WriteFile(conf, []byte("no_such_setting = 1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p, err := StartPostgres(t.Context(), PostgresOptions{Dir: dir})
+	p, err := StartPostgres(t.Context(), PostgresOptions{Dir: dir, CacheDir: cacheDir()})
 	if err == nil {
 		p.Stop()
 		t.Fatal("started with a broken configuration")
@@ -154,7 +154,7 @@ func TestPostgresHonoursTheContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	dir := filepath.Join(openTempDir(t), "pg")
-	if p, err := StartPostgres(ctx, PostgresOptions{Dir: dir}); err == nil {
+	if p, err := StartPostgres(ctx, PostgresOptions{Dir: dir, CacheDir: cacheDir()}); err == nil {
 		p.Stop()
 		t.Fatal("started for a cancelled context")
 	}
