@@ -117,7 +117,10 @@ func New(t testing.TB, change ...func(*app.Deps)) *World {
 	w.Statements = func() int { w.mu.Lock(); defer w.mu.Unlock(); return w.n }
 	url := storetest.URL(t)
 	w.Probe = storetest.NewProbe(t, url)
-	db, err := store.Open(t.Context(), url, store.Options{Now: w.Clock.Now, OnStatement: func(string) {
+	db, err := store.Open(t.Context(), url, store.Options{Now: w.Clock.Now, OnStatement: func(query string) {
+		if strings.Contains(query, "e.position > $1") { // subscriptions look once a second, whoever asks what
+			return
+		}
 		w.mu.Lock()
 		w.n++
 		w.mu.Unlock()
