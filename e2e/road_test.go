@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -122,6 +123,7 @@ func TestTheRoadFromAPasteToAPersonWhoIsIn(t *testing.T) {
 		t.Error(diff)
 	}
 
+	s.joinByText(api, downtown)
 	s.joinByLink(*invited.InviteContacts.Results[0].Contact.Email)
 	s.joinByCode(*invited.InviteContacts.Results[1].Contact.Email)
 }
@@ -196,6 +198,37 @@ func (s *system) joinByCode(email string) {
 	if err != nil || len(again.Register.UserErrors) != 1 || again.Register.UserErrors[0].Code != client.UserErrorCodeCodeNotValid {
 		s.t.Errorf("a used code: %v %+v", err, again)
 	}
+}
+
+// joinByText invites a person of whom only a phone is known, types the code of
+// the text, proves an email by the digits that were mailed to it, and signs in.
+func (s *system) joinByText(api graphql.Client, location string) {
+	s.t.Helper()
+	const phone, email = "+12025550199", "toni@example.com"
+	name, number := "Toni Marsh", phone
+	made, err := client.CreateContacts(s.t.Context(), api, client.CreateContactsInput{
+		Contacts: []client.NewContactInput{{Name: &name, Phone: &number}}, Location: &location,
+		Stage: client.StageMember, ClientType: client.ClientTypeKeyFullAccess, Invite: client.InviteWhenNow,
+	})
+	if err != nil || made.CreateContacts.CreatedCount != 1 {
+		s.t.Fatalf("create: %v %+v", err, made)
+	}
+	await(s.t, "a text", time.Minute, func() bool { return len(s.inbox(phone)) == 1 })
+	text := s.only(phone)
+	if text.Channel != "SMS" || text.token(s.t) == "" {
+		s.t.Errorf("%+v", text)
+	}
+	code, address := text.code(s.t), email
+	in := client.RegisterInput{Code: &code, Name: name, Password: newPassword, Email: &address, Transport: client.TokenTransportCookie}
+	first, err := client.Register(s.t.Context(), s.browser(), in)
+	if err != nil || len(first.Register.UserErrors) != 1 || first.Register.UserErrors[0].Code != client.UserErrorCodeEmailProofNeeded {
+		s.t.Fatalf("without a proof: %v %+v", err, first)
+	}
+	digits := regexp.MustCompile(`\b[0-9]{6}\b`).FindString(s.only(email).Text)
+	in.EmailProof = &digits
+	r, err := client.Register(s.t.Context(), s.browser(), in)
+	s.joined(r, err, email)
+	s.signsIn(email)
 }
 
 func (s *system) only(email string) mail {

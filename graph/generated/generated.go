@@ -4407,6 +4407,8 @@ type InvitationStatusChange {
   label: String!
 }
 
+# Households and access passes will stand here.
+
 # -------------------------------------------------------------- registration
 
 extend type Query {
