@@ -9,14 +9,21 @@ import (
 	"usher/invite"
 )
 
-// NewLinkToken makes the token of an invitation's link: 144 random bits in the
-// form that invite.IsLinkToken knows. Returns an error only if random fails.
+// NewLinkToken makes the token of an invitation's link: 144 random bits, less
+// a twentieth of one, in the form that invite.IsLinkToken knows. It ends in a
+// letter or a digit: programs that make links of text leave out a dash or an
+// underscore at the end. Returns an error only if random fails.
 func NewLinkToken(random io.Reader) (string, error) {
 	b := make([]byte, (invite.LinkTokenLength-1)*6/8)
-	if _, err := io.ReadFull(random, b); err != nil {
-		return "", fmt.Errorf("read randomness for a link token: %w", err)
+	for {
+		if _, err := io.ReadFull(random, b); err != nil {
+			return "", fmt.Errorf("read randomness for a link token: %w", err)
+		}
+		token := string(invite.LinkTokenVersion) + base64.RawURLEncoding.EncodeToString(b)
+		if last := token[len(token)-1]; last != '-' && last != '_' {
+			return token, nil
+		}
 	}
-	return string(invite.LinkTokenVersion) + base64.RawURLEncoding.EncodeToString(b), nil
 }
 
 // NewCode makes a code that a person can type: 50 random bits, normalized; see

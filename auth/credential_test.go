@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"io"
 	"strconv"
+	"strings"
 	"testing"
 
 	"usher/invite"
@@ -19,6 +20,9 @@ func TestNewLinkToken(t *testing.T) {
 		}
 		if !invite.IsLinkToken(token) {
 			t.Fatalf("%q has not the form of a link token", token)
+		}
+		if strings.HasSuffix(token, "-") || strings.HasSuffix(token, "_") {
+			t.Fatalf("%q loses its end where a program makes a link of it", token)
 		}
 		if seen[token] {
 			t.Fatalf("%q came twice", token)

@@ -186,6 +186,7 @@ func TestTheRoadInABrowser(t *testing.T) {
 	p.shot("4-watching")
 
 	p.does("open the inbox", chromedp.Navigate(s.base+"/inbox"), reads("ines.garcia@gym-mail.example"))
+	p.does("open an email", click("ines.garcia@gym-mail.example"), chromedp.WaitVisible(chromedp.CSS(`iframe`)), reads("Arrived"))
 	p.shot("5-inbox")
 	p.quiet()
 
