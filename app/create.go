@@ -159,7 +159,7 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 func (in CreateInput) place(ctx context.Context, tx *store.Tx, b branches) (invite.ID, error) {
 	scope := store.InOrganization(b.organization.ID)
 	if in.Program != nil {
-		if _, err := first(tx.Programs(ctx, scope, []invite.ID{*in.Program})); err != nil {
+		if _, err := store.One(tx.Programs(ctx, scope, []invite.ID{*in.Program})); err != nil {
 			return "", invite.Errorf(invite.NotFound, "input.program", "No such program.")
 		}
 	}
@@ -168,7 +168,7 @@ func (in CreateInput) place(ctx context.Context, tx *store.Tx, b branches) (invi
 		if err != nil {
 			return "", err
 		}
-		if len(found) != len(unique(in.Groups)) {
+		if len(found) != len(invite.Unique(in.Groups)) {
 			return "", invite.Errorf(invite.NotFound, "input.groups", "No such group.")
 		}
 	}
@@ -193,7 +193,7 @@ func trainerFor(ctx context.Context, tx *store.Tx, actor auth.Actor, organizatio
 	case given == nil:
 		return given, nil
 	}
-	m, err := first(tx.Memberships(ctx, []invite.ID{*given}))
+	m, err := store.One(tx.Memberships(ctx, []invite.ID{*given}))
 	if invite.CodeOf(err) == invite.NotFound || err == nil && (m.OrganizationID == nil || *m.OrganizationID != organization) {
 		return nil, invite.Errorf(invite.NotFound, "input.trainer", "No such trainer.")
 	}

@@ -74,7 +74,7 @@ func (in InviteInput) selected(ctx context.Context, tx *store.Tx, actor auth.Act
 			ids = append(ids, c.ID)
 		}
 	}
-	ids = unique(ids)
+	ids = invite.Unique(ids)
 	switch {
 	case len(ids) > limit:
 		return nil, invite.Errorf(invite.TooMany, "input.contacts", "At most %d contacts can be invited at once; choose fewer. Nobody was invited.", limit)
@@ -128,17 +128,4 @@ func (a *App) inviteAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 		}
 	}
 	return result, q.facts, nil
-}
-
-// unique returns ids without repetitions, in their order.
-func unique(ids []invite.ID) []invite.ID {
-	seen := map[invite.ID]bool{}
-	var out []invite.ID
-	for _, id := range ids {
-		if !seen[id] {
-			seen[id] = true
-			out = append(out, id)
-		}
-	}
-	return out
 }

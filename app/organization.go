@@ -275,7 +275,7 @@ func (a *App) CreateGroup(ctx context.Context, organization *invite.ID, name str
 // group finds a group that the actor may change.
 func (a *App) group(ctx context.Context, id invite.ID) (invite.Group, error) {
 	actor := auth.FromContext(ctx)
-	g, err := first(a.DB.Groups(ctx, ScopeOf(actor), []invite.ID{id}))
+	g, err := store.One(a.DB.Groups(ctx, ScopeOf(actor), []invite.ID{id}))
 	if err != nil {
 		return g, signInFirst(actor, err)
 	}

@@ -147,5 +147,5 @@ func contactsOf(rounds []invite.Round) []invite.ID {
 	for _, r := range rounds {
 		ids = append(ids, r.ContactID)
 	}
-	return unique(ids)
+	return invite.Unique(ids)
 }

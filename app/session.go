@@ -204,7 +204,7 @@ func (a *App) Refresh(ctx context.Context, token string) (Signed, error) {
 		if err != nil {
 			return err
 		}
-		m, err := first(tx.Memberships(ctx, []invite.ID{open}))
+		m, err := store.One(tx.Memberships(ctx, []invite.ID{open}))
 		if err != nil {
 			return err
 		}
@@ -240,7 +240,7 @@ func (a *App) SwitchMembership(ctx context.Context, to invite.ID) (Signed, error
 	if !actor.SignedIn() {
 		return Signed{}, invite.Errorf(invite.Unauthenticated, "", "Sign in first.")
 	}
-	m, err := first(a.DB.Memberships(ctx, []invite.ID{to}))
+	m, err := store.One(a.DB.Memberships(ctx, []invite.ID{to}))
 	if err != nil {
 		return Signed{}, err
 	}
@@ -264,18 +264,6 @@ func (a *App) SwitchMembership(ctx context.Context, to invite.ID) (Signed, error
 	})
 	a.live.forget(actor.Session)
 	return signed, err
-}
-
-// first returns the only element of list, or NOT_FOUND.
-func first[T any](list []T, err error) (T, error) {
-	var zero T
-	if err != nil {
-		return zero, err
-	}
-	if len(list) == 0 {
-		return zero, invite.Errorf(invite.NotFound, "", "No such record.")
-	}
-	return list[0], nil
 }
 
 // digest shortens a personal value for use in a limiter's key.

@@ -173,7 +173,7 @@ func changedPhone(to *string, region string) (*string, *invite.Error) {
 func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact) error {
 	scope := store.InOrganization(c.OrganizationID)
 	if in.Programs != nil {
-		ids := unique(in.Programs)
+		ids := invite.Unique(in.Programs)
 		found, err := tx.Programs(ctx, scope, ids)
 		if err != nil {
 			return err
@@ -186,7 +186,7 @@ func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact)
 		}
 	}
 	if in.Groups != nil {
-		ids := unique(in.Groups)
+		ids := invite.Unique(in.Groups)
 		found, err := tx.Groups(ctx, scope, ids)
 		if err != nil {
 			return err

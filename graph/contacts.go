@@ -30,18 +30,11 @@ func (r *queryResolver) Contact(ctx context.Context, id invite.ID) (*invite.Cont
 }
 
 func (r *queryResolver) Contacts(ctx context.Context, organization *invite.ID, filter *model.ContactFilter, sort *model.ContactSort, first int, after *string) (*model.ContactConnection, error) {
-	actor, err := of(ctx).require(auth.ViewContacts)
+	org, scope, err := listed(ctx, organization, first)
 	if err != nil {
 		return nil, err
 	}
-	org, err := app.OrganizationOf(actor, organization)
-	if err != nil {
-		return nil, err
-	}
-	if err := pageSize(first); err != nil {
-		return nil, err
-	}
-	page := &model.ContactConnection{Organization: org, Scope: of(ctx).load().scope.Within(org)}
+	page := &model.ContactConnection{Organization: org, Scope: scope}
 	if page.Filter, err = contactFilter(filter); err != nil {
 		return nil, err
 	}
@@ -70,6 +63,20 @@ func (r *queryResolver) Contacts(ctx context.Context, organization *invite.ID, f
 		page.PageInfo.StartCursor, page.PageInfo.EndCursor = &page.Edges[0].Cursor, &page.Edges[n-1].Cursor
 	}
 	return page, nil
+}
+
+// listed returns the organization whose list staff ask for a page of, and what
+// of it they may see.
+func listed(ctx context.Context, organization *invite.ID, first int) (invite.ID, store.Scope, error) {
+	actor, err := of(ctx).require(auth.ViewContacts)
+	if err != nil {
+		return "", store.Scope{}, err
+	}
+	org, err := app.OrganizationOf(actor, organization)
+	if err != nil {
+		return "", store.Scope{}, err
+	}
+	return org, of(ctx).load().scope.Within(org), pageSize(first)
 }
 
 func pageSize(first int) error {

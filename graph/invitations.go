@@ -30,18 +30,10 @@ func (r *queryResolver) InvitationBatch(ctx context.Context, id invite.ID) (*inv
 }
 
 func (r *queryResolver) InvitationBatches(ctx context.Context, organization *invite.ID, first int, after *string) (*model.InvitationBatchConnection, error) {
-	actor, err := of(ctx).require(auth.ViewContacts)
+	_, scope, err := listed(ctx, organization, first)
 	if err != nil {
 		return nil, err
 	}
-	org, err := app.OrganizationOf(actor, organization)
-	if err != nil {
-		return nil, err
-	}
-	if err := pageSize(first); err != nil {
-		return nil, err
-	}
-	scope := of(ctx).load().scope.Within(org)
 	var place *invite.ID
 	if after != nil {
 		id := invite.ID(*after)

@@ -110,13 +110,13 @@ func (r *queryResolver) Node(ctx context.Context, id invite.ID) (model.Node, err
 	case "InvitationBatch":
 		return node(l.batches.load(ctx, id))
 	case "Program":
-		return node(only(r.DB.Programs(ctx, l.scope, ids)))
+		return node(store.One(r.DB.Programs(ctx, l.scope, ids)))
 	case "Group":
-		return node(only(r.DB.Groups(ctx, l.scope, ids)))
+		return node(store.One(r.DB.Groups(ctx, l.scope, ids)))
 	case "Delivery":
-		return node(only(r.DB.Deliveries(ctx, l.scope, ids)))
+		return node(store.One(r.DB.Deliveries(ctx, l.scope, ids)))
 	case "InvitationEvent":
-		return node(only(r.DB.Facts(ctx, l.scope, ids)))
+		return node(store.One(r.DB.Facts(ctx, l.scope, ids)))
 	case "Account":
 		if id == actor.Account {
 			return node(l.accounts.load(ctx, id))
@@ -150,18 +150,6 @@ func node[T any](v T, err error) (model.Node, error) {
 		return nil, err
 	}
 	return &v, nil
-}
-
-// only returns the one element of a list, or NOT_FOUND.
-func only[T any](list []T, err error) (T, error) {
-	var none T
-	if err == nil && len(list) == 0 {
-		err = invite.Errorf(invite.NotFound, "", "No such record.")
-	}
-	if err != nil {
-		return none, err
-	}
-	return list[0], nil
 }
 
 // ptr returns the address of v, or nil with the error.

@@ -12,7 +12,6 @@ import (
 
 	"usher/app"
 	"usher/deliver"
-	"usher/invite"
 	"usher/jobs/rdb"
 	"usher/store"
 )
@@ -113,16 +112,3 @@ func (j *Jobs) Run(ctx context.Context) error {
 
 // every is the scope of the loops: all organizations.
 func every() store.Scope { return store.EveryOrganization() }
-
-// unique returns ids without repetitions, in their order.
-func unique(ids []invite.ID) []invite.ID {
-	seen := make(map[invite.ID]bool, len(ids))
-	var out []invite.ID
-	for _, id := range ids {
-		if !seen[id] {
-			seen[id] = true
-			out = append(out, id)
-		}
-	}
-	return out
-}

@@ -53,7 +53,7 @@ type due struct {
 // dues returns when the lanes of the locations, and of all locations of the
 // organizations, may send next.
 func (j *Jobs) dues(ctx context.Context, locations, organizations []invite.ID) (map[invite.ID]due, error) {
-	list, err := j.DB.Locations(ctx, every(), unique(locations))
+	list, err := j.DB.Locations(ctx, every(), invite.Unique(locations))
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (j *Jobs) dues(ctx context.Context, locations, organizations []invite.ID) (
 	for _, l := range list {
 		owners = append(owners, l.OrganizationID)
 	}
-	orgs, err := j.DB.Organizations(ctx, every(), unique(owners))
+	orgs, err := j.DB.Organizations(ctx, every(), invite.Unique(owners))
 	if err != nil {
 		return nil, err
 	}

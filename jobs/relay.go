@@ -75,5 +75,5 @@ func subjectsOf(facts []invite.Fact) subjects {
 			}
 		}
 	}
-	return subjects{unique(s.rounds), unique(s.invitations), unique(s.locations), unique(s.organizations)}
+	return subjects{invite.Unique(s.rounds), invite.Unique(s.invitations), invite.Unique(s.locations), invite.Unique(s.organizations)}
 }

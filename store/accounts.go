@@ -25,7 +25,7 @@ func (r *Reader) Accounts(ctx context.Context, ids []invite.ID) ([]invite.Accoun
 
 // Account returns one account, or NOT_FOUND.
 func (r *Reader) Account(ctx context.Context, id invite.ID) (invite.Account, error) {
-	return one(r.Accounts(ctx, []invite.ID{id}))
+	return One(r.Accounts(ctx, []invite.ID{id}))
 }
 
 const accountByEmail = `SELECT ` + accountColumns + ` FROM accounts a WHERE a.email = $1`

@@ -23,7 +23,7 @@ func (r *Reader) Contacts(ctx context.Context, s Scope, ids []invite.ID) ([]invi
 
 // Contact returns one contact, or NOT_FOUND.
 func (r *Reader) Contact(ctx context.Context, s Scope, id invite.ID) (invite.Contact, error) {
-	return one(r.Contacts(ctx, s, []invite.ID{id}))
+	return One(r.Contacts(ctx, s, []invite.ID{id}))
 }
 
 // LockContacts returns those of ids that the scope sees, and makes other
@@ -40,7 +40,7 @@ func (tx *Tx) LockContacts(ctx context.Context, s Scope, ids []invite.ID) ([]inv
 
 // LockContact is LockContacts of one, or NOT_FOUND.
 func (tx *Tx) LockContact(ctx context.Context, s Scope, id invite.ID) (invite.Contact, error) {
-	return one(tx.LockContacts(ctx, s, []invite.ID{id}))
+	return One(tx.LockContacts(ctx, s, []invite.ID{id}))
 }
 
 // ContactsByAddress returns the contacts of the organization that have one of

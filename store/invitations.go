@@ -24,7 +24,7 @@ func (r *Reader) Invitations(ctx context.Context, s Scope, ids []invite.ID) ([]i
 
 // Invitation returns one invitation, or NOT_FOUND.
 func (r *Reader) Invitation(ctx context.Context, s Scope, id invite.ID) (invite.Invitation, error) {
-	return one(r.Invitations(ctx, s, []invite.ID{id}))
+	return One(r.Invitations(ctx, s, []invite.ID{id}))
 }
 
 // InvitationsOfContacts returns up to perContact invitations of each of the

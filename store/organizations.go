@@ -60,7 +60,7 @@ func (r *Reader) Organizations(ctx context.Context, s Scope, ids []invite.ID) ([
 
 // Organization returns one organization, or NOT_FOUND.
 func (r *Reader) Organization(ctx context.Context, s Scope, id invite.ID) (invite.Organization, error) {
-	return one(r.Organizations(ctx, s, []invite.ID{id}))
+	return One(r.Organizations(ctx, s, []invite.ID{id}))
 }
 
 const insertOrganization = `
@@ -121,7 +121,7 @@ func (r *Reader) Locations(ctx context.Context, s Scope, ids []invite.ID) ([]inv
 
 // Location returns one location, or NOT_FOUND.
 func (r *Reader) Location(ctx context.Context, s Scope, id invite.ID) (invite.Location, error) {
-	return one(r.Locations(ctx, s, []invite.ID{id}))
+	return One(r.Locations(ctx, s, []invite.ID{id}))
 }
 
 // LocationsOf returns every location of the organizations, by name.
@@ -191,8 +191,8 @@ func nameTaken(err error, constraint, what string) error {
 	return err
 }
 
-// one returns the only element of list, or NOT_FOUND.
-func one[T any](list []T, err error) (T, error) {
+// One returns the first element of what a read found, or NOT_FOUND.
+func One[T any](list []T, err error) (T, error) {
 	var zero T
 	if err != nil {
 		return zero, err

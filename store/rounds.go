@@ -204,7 +204,7 @@ func (r *Reader) Batches(ctx context.Context, s Scope, ids []invite.ID) ([]invit
 
 // Batch returns one batch, or NOT_FOUND.
 func (r *Reader) Batch(ctx context.Context, s Scope, id invite.ID) (invite.Batch, error) {
-	return one(r.Batches(ctx, s, []invite.ID{id}))
+	return One(r.Batches(ctx, s, []invite.ID{id}))
 }
 
 // BatchPage returns up to limit batches, newest first, behind the one after
