@@ -269,7 +269,7 @@ func TestHangingProviderDelaysNobodyElse(t *testing.T) {
 func TestNoRoomDefers(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, 1, nil)
-	r.replicas[0].flight = newFlight(r.replicas[0].Log, 1)
+	r.replicas[0].flight = newFlight(r.replicas[0].Log, 1, r.replicas[0].turned)
 	r.fast(0)
 	hang := make(chan struct{})
 	r.email.answers(func(context.Context, sent) error { <-hang; return nil })

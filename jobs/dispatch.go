@@ -23,8 +23,7 @@ const (
 // taken, the message is deferred as if it had hung as well.
 func (j *Jobs) dispatch(ctx context.Context, m app.Message) {
 	room := j.flight.board(m.Channel)
-	j.flight.start(ctx, func(ctx context.Context) {
-		defer j.turned("message")
+	j.flight.start(ctx, "message", func(ctx context.Context) {
 		if !room {
 			j.record(ctx, m, app.Outcome{Failed: true, Temporary: true, Reason: "Too many messages wait for the provider's answer."})
 			return

@@ -18,22 +18,24 @@ type flight struct {
 	log   *slog.Logger
 	group sync.WaitGroup
 	count atomic.Int64
+	ended func(what string) // told what is over, once it no longer counts
 	pools map[invite.Channel]chan struct{}
 }
 
 // newFlight returns a flight with room for so many messages of each channel:
 // where one provider hangs, the other's messages still leave.
-func newFlight(log *slog.Logger, room int) *flight {
-	return &flight{log: log, pools: map[invite.Channel]chan struct{}{
+func newFlight(log *slog.Logger, room int, ended func(what string)) *flight {
+	return &flight{log: log, ended: ended, pools: map[invite.Channel]chan struct{}{
 		invite.Email: make(chan struct{}, room), invite.SMS: make(chan struct{}, room),
 	}}
 }
 
 // start runs work in a goroutine of its own, with a context that has ctx's
 // values and not its end. A panic in it is logged.
-func (f *flight) start(ctx context.Context, work func(context.Context)) {
+func (f *flight) start(ctx context.Context, what string, work func(context.Context)) {
 	f.count.Add(1)
 	f.group.Go(func() {
+		defer f.ended(what)
 		defer f.count.Add(-1)
 		ctx := context.WithoutCancel(ctx)
 		defer func() {

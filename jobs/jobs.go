@@ -72,9 +72,9 @@ func New(deps Deps) (*Jobs, error) {
 		Deps:    deps,
 		domain:  deps.From[strings.LastIndexByte(deps.From, '@')+1:],
 		workers: make(chan struct{}, maxGrants),
-		flight:  newFlight(deps.Log, maxInFlight),
 		turned:  func(string) {},
 	}
+	j.flight = newFlight(deps.Log, maxInFlight, func(what string) { j.turned(what) })
 	loop := func(name, actor string, every time.Duration, turn func(context.Context) (bool, error)) *loop {
 		return &loop{name: name, actor: actor, every: every, woken: make(chan struct{}, 1), turn: turn, log: deps.Log}
 	}

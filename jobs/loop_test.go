@@ -124,8 +124,8 @@ func TestGracefulEnd(t *testing.T) {
 func TestEndDoesNotWaitForEver(t *testing.T) {
 	t.Parallel()
 	hang := make(chan struct{})
-	f := newFlight(slog.New(slog.DiscardHandler), 1)
-	f.start(t.Context(), func(context.Context) { <-hang })
+	f := newFlight(slog.New(slog.DiscardHandler), 1, func(string) {})
+	f.start(t.Context(), "call", func(context.Context) { <-hang })
 	if err := f.wait(time.Millisecond); err == nil || !strings.Contains(err.Error(), "1 calls") {
 		t.Errorf("%v", err)
 	}

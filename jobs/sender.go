@@ -37,8 +37,7 @@ func (j *Jobs) claim(ctx context.Context) (more bool, err error) {
 		<-j.workers
 	}
 	for _, c := range claims { // held, even where another shard failed
-		j.flight.start(ctx, func(ctx context.Context) {
-			defer j.turned("grant")
+		j.flight.start(ctx, "grant", func(ctx context.Context) {
 			defer func() { <-j.workers }()
 			j.decide(ctx, c)
 		})
