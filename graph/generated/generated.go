@@ -183,6 +183,20 @@ type ComplexityRoot struct {
 		State         func(childComplexity int) int
 	}
 
+	DeliveryProblem struct {
+		At       func(childComplexity int) int
+		Contact  func(childComplexity int) int
+		Delivery func(childComplexity int) int
+	}
+
+	EmailPreview struct {
+		From    func(childComplexity int) int
+		HTML    func(childComplexity int) int
+		Subject func(childComplexity int) int
+		Text    func(childComplexity int) int
+		To      func(childComplexity int) int
+	}
+
 	Group struct {
 		ID   func(childComplexity int) int
 		Name func(childComplexity int) int
@@ -223,6 +237,7 @@ type ComplexityRoot struct {
 		Failed           func(childComplexity int) int
 		Finished         func(childComplexity int) int
 		ID               func(childComplexity int) int
+		Queue            func(childComplexity int, first int, after *string) int
 		Sent             func(childComplexity int) int
 		Total            func(childComplexity int) int
 		Waiting          func(childComplexity int) int
@@ -250,13 +265,22 @@ type ComplexityRoot struct {
 		To      func(childComplexity int) int
 	}
 
+	InvitationFunnel struct {
+		Created    func(childComplexity int) int
+		Invited    func(childComplexity int) int
+		Registered func(childComplexity int) int
+		Sent       func(childComplexity int) int
+	}
+
 	InvitationPayload struct {
 		Invitation func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	InvitationPreview struct {
+		AccentColor      func(childComplexity int) int
 		ExpiresAt        func(childComplexity int) int
+		LogoURL          func(childComplexity int) int
 		MaskedAddress    func(childComplexity int) int
 		MaskedEmail      func(childComplexity int) int
 		Name             func(childComplexity int) int
@@ -266,6 +290,11 @@ type ComplexityRoot struct {
 		PasswordPolicy   func(childComplexity int) int
 		State            func(childComplexity int) int
 		SupportContact   func(childComplexity int) int
+	}
+
+	InvitationReport struct {
+		Days   func(childComplexity int) int
+		Funnel func(childComplexity int) int
 	}
 
 	InvitationStatusChange struct {
@@ -286,6 +315,17 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	InvitePreview struct {
+		FirstSendAt  func(childComplexity int) int
+		LastSendAt   func(childComplexity int) int
+		Message      func(childComplexity int) int
+		QueuedCount  func(childComplexity int) int
+		Skipped      func(childComplexity int) int
+		SkippedCount func(childComplexity int) int
+		TTLDays      func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	InvitedContact struct {
 		Contact        func(childComplexity int) int
 		Error          func(childComplexity int) int
@@ -300,6 +340,7 @@ type ComplexityRoot struct {
 		Name             func(childComplexity int) int
 		NextSendAt       func(childComplexity int) int
 		Policy           func(childComplexity int) int
+		Queue            func(childComplexity int, first int, after *string) int
 		TimeZone         func(childComplexity int) int
 		Waiting          func(childComplexity int) int
 	}
@@ -319,6 +360,12 @@ type ComplexityRoot struct {
 		Role         func(childComplexity int) int
 	}
 
+	MessagePreview struct {
+		Contact func(childComplexity int) int
+		Email   func(childComplexity int) int
+		Sms     func(childComplexity int) int
+	}
+
 	Mutation struct {
 		AddStaff             func(childComplexity int, input model.AddStaffInput) int
 		CancelBatch          func(childComplexity int, input model.CancelBatchInput) int
@@ -334,6 +381,7 @@ type ComplexityRoot struct {
 		RemoveStaff          func(childComplexity int, input model.RemoveStaffInput) int
 		RequestNewInvitation func(childComplexity int, input model.RequestNewInvitationInput) int
 		ResendInvitation     func(childComplexity int, input model.ResendInvitationInput) int
+		ResendInvitations    func(childComplexity int, input model.InviteContactsInput) int
 		RevokeInvitation     func(childComplexity int, input model.RevokeInvitationInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
 		SignOut              func(childComplexity int) int
@@ -341,21 +389,44 @@ type ComplexityRoot struct {
 		UpdateContact        func(childComplexity int, input model.UpdateContactInput) int
 		UpdateGroup          func(childComplexity int, input model.UpdateGroupInput) int
 		UpdateLocation       func(childComplexity int, input model.UpdateLocationInput) int
+		UpdateOrganization   func(childComplexity int, input model.UpdateOrganizationInput) int
 		UpdatePolicy         func(childComplexity int, input model.UpdatePolicyInput) int
+		UpdateProgram        func(childComplexity int, input model.UpdateProgramInput) int
 	}
 
 	Organization struct {
-		ClientTypes    func(childComplexity int) int
-		Groups         func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Locations      func(childComplexity int) int
-		Name           func(childComplexity int) int
-		Policy         func(childComplexity int) int
-		Preset         func(childComplexity int) int
-		Programs       func(childComplexity int) int
-		Staff          func(childComplexity int) int
-		StatusCounts   func(childComplexity int) int
-		SupportContact func(childComplexity int) int
+		AccentColor      func(childComplexity int) int
+		ClientTypes      func(childComplexity int) int
+		DeliveryProblems func(childComplexity int, first int) int
+		EventCursor      func(childComplexity int) int
+		Groups           func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Locations        func(childComplexity int) int
+		LogoURL          func(childComplexity int) int
+		Name             func(childComplexity int) int
+		Policy           func(childComplexity int) int
+		Preset           func(childComplexity int) int
+		Programs         func(childComplexity int) int
+		Report           func(childComplexity int, days int, location *invite.ID) int
+		Staff            func(childComplexity int) int
+		StatusCounts     func(childComplexity int) int
+		SupportContact   func(childComplexity int) int
+	}
+
+	OrganizationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	OrganizationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OrganizationPayload struct {
+		Organization func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -419,9 +490,32 @@ type ComplexityRoot struct {
 		InvitationPreview func(childComplexity int, token *string, code *string) int
 		Node              func(childComplexity int, id invite.ID) int
 		Organization      func(childComplexity int, id invite.ID) int
+		Organizations     func(childComplexity int, search *string, first int, after *string) int
 		PasswordPolicy    func(childComplexity int, organization *invite.ID) int
+		PreviewInvite     func(childComplexity int, input model.InviteContactsInput, action model.SendAction, contact *invite.ID) int
 		ValidateContacts  func(childComplexity int, organization *invite.ID, text string) int
 		Viewer            func(childComplexity int) int
+	}
+
+	QueuedRound struct {
+		Batch          func(childComplexity int) int
+		Contact        func(childComplexity int) int
+		ExpectedSendAt func(childComplexity int) int
+		Invitation     func(childComplexity int) int
+		Position       func(childComplexity int) int
+		Priority       func(childComplexity int) int
+		Purpose        func(childComplexity int) int
+	}
+
+	QueuedRoundConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	QueuedRoundEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	RegisterPayload struct {
@@ -429,6 +523,17 @@ type ComplexityRoot struct {
 		Tokens     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 		Viewer     func(childComplexity int) int
+	}
+
+	ReportDay struct {
+		Accepted func(childComplexity int) int
+		Date     func(childComplexity int) int
+		Declined func(childComplexity int) int
+		Expired  func(childComplexity int) int
+		Failed   func(childComplexity int) int
+		Queued   func(childComplexity int) int
+		Revoked  func(childComplexity int) int
+		Sent     func(childComplexity int) int
 	}
 
 	RequestNewInvitationPayload struct {
@@ -456,6 +561,17 @@ type ComplexityRoot struct {
 
 	SignOutPayload struct {
 		UserErrors func(childComplexity int) int
+	}
+
+	SkippedContact struct {
+		Contact func(childComplexity int) int
+		Error   func(childComplexity int) int
+	}
+
+	SmsPreview struct {
+		Segments func(childComplexity int) int
+		Text     func(childComplexity int) int
+		To       func(childComplexity int) int
 	}
 
 	StaffPayload struct {
@@ -556,6 +672,7 @@ type InvitationBatchResolver interface {
 	Waiting(ctx context.Context, obj *invite.Batch) (int, error)
 	ExpectedFinishAt(ctx context.Context, obj *invite.Batch) (*time.Time, error)
 	Finished(ctx context.Context, obj *invite.Batch) (bool, error)
+	Queue(ctx context.Context, obj *invite.Batch, first int, after *string) (*model.QueuedRoundConnection, error)
 }
 type InvitationEventResolver interface {
 	Actor(ctx context.Context, obj *invite.Fact) (string, error)
@@ -573,6 +690,7 @@ type LocationResolver interface {
 	Waiting(ctx context.Context, obj *invite.Location) (int, error)
 	NextSendAt(ctx context.Context, obj *invite.Location) (*time.Time, error)
 	ExpectedFinishAt(ctx context.Context, obj *invite.Location) (*time.Time, error)
+	Queue(ctx context.Context, obj *invite.Location, first int, after *string) (*model.QueuedRoundConnection, error)
 }
 type MembershipResolver interface {
 	Organization(ctx context.Context, obj *invite.Membership) (*invite.Organization, error)
@@ -586,6 +704,7 @@ type MutationResolver interface {
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
 	SwitchMembership(ctx context.Context, input model.SwitchMembershipInput) (*model.SignInPayload, error)
 	UpdatePolicy(ctx context.Context, input model.UpdatePolicyInput) (*model.UpdatePolicyPayload, error)
+	UpdateOrganization(ctx context.Context, input model.UpdateOrganizationInput) (*model.OrganizationPayload, error)
 	CreateLocation(ctx context.Context, input model.CreateLocationInput) (*model.LocationPayload, error)
 	UpdateLocation(ctx context.Context, input model.UpdateLocationInput) (*model.LocationPayload, error)
 	AddStaff(ctx context.Context, input model.AddStaffInput) (*model.StaffPayload, error)
@@ -596,7 +715,9 @@ type MutationResolver interface {
 	UpdateGroup(ctx context.Context, input model.UpdateGroupInput) (*model.GroupPayload, error)
 	DeleteGroup(ctx context.Context, input model.DeleteGroupInput) (*model.DeleteGroupPayload, error)
 	CreateProgram(ctx context.Context, input model.CreateProgramInput) (*model.ProgramPayload, error)
+	UpdateProgram(ctx context.Context, input model.UpdateProgramInput) (*model.ProgramPayload, error)
 	InviteContacts(ctx context.Context, input model.InviteContactsInput) (*model.InviteContactsPayload, error)
+	ResendInvitations(ctx context.Context, input model.InviteContactsInput) (*model.InviteContactsPayload, error)
 	ResendInvitation(ctx context.Context, input model.ResendInvitationInput) (*model.InvitationPayload, error)
 	RevokeInvitation(ctx context.Context, input model.RevokeInvitationInput) (*model.InvitationPayload, error)
 	CancelBatch(ctx context.Context, input model.CancelBatchInput) (*model.CancelBatchPayload, error)
@@ -605,6 +726,8 @@ type MutationResolver interface {
 	RequestNewInvitation(ctx context.Context, input model.RequestNewInvitationInput) (*model.RequestNewInvitationPayload, error)
 }
 type OrganizationResolver interface {
+	AccentColor(ctx context.Context, obj *invite.Organization) (string, error)
+	LogoURL(ctx context.Context, obj *invite.Organization) (*string, error)
 	Policy(ctx context.Context, obj *invite.Organization) (*model.Policy, error)
 	Locations(ctx context.Context, obj *invite.Organization) ([]invite.Location, error)
 	Programs(ctx context.Context, obj *invite.Organization) ([]invite.Program, error)
@@ -612,11 +735,15 @@ type OrganizationResolver interface {
 	ClientTypes(ctx context.Context, obj *invite.Organization) ([]model.ClientType, error)
 	Staff(ctx context.Context, obj *invite.Organization) ([]invite.Membership, error)
 	StatusCounts(ctx context.Context, obj *invite.Organization) ([]model.StatusCount, error)
+	EventCursor(ctx context.Context, obj *invite.Organization) (string, error)
+	Report(ctx context.Context, obj *invite.Organization, days int, location *invite.ID) (*model.InvitationReport, error)
+	DeliveryProblems(ctx context.Context, obj *invite.Organization, first int) ([]model.DeliveryProblem, error)
 }
 type QueryResolver interface {
 	Viewer(ctx context.Context) (*model.Viewer, error)
 	Node(ctx context.Context, id invite.ID) (model.Node, error)
 	Organization(ctx context.Context, id invite.ID) (*invite.Organization, error)
+	Organizations(ctx context.Context, search *string, first int, after *string) (*model.OrganizationConnection, error)
 	PasswordPolicy(ctx context.Context, organization *invite.ID) (*model.PasswordPolicy, error)
 	Contacts(ctx context.Context, organization *invite.ID, filter *model.ContactFilter, sort *model.ContactSort, first int, after *string) (*model.ContactConnection, error)
 	Contact(ctx context.Context, id invite.ID) (*invite.Contact, error)
@@ -624,6 +751,7 @@ type QueryResolver interface {
 	Invitation(ctx context.Context, id invite.ID) (*invite.Invitation, error)
 	InvitationBatch(ctx context.Context, id invite.ID) (*invite.Batch, error)
 	InvitationBatches(ctx context.Context, organization *invite.ID, first int, after *string) (*model.InvitationBatchConnection, error)
+	PreviewInvite(ctx context.Context, input model.InviteContactsInput, action model.SendAction, contact *invite.ID) (*model.InvitePreview, error)
 	InvitationPreview(ctx context.Context, token *string, code *string) (*model.InvitationPreview, error)
 }
 type SubscriptionResolver interface {
@@ -1169,6 +1297,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Delivery.State(childComplexity), true
 
+	case "DeliveryProblem.at":
+		if e.ComplexityRoot.DeliveryProblem.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryProblem.At(childComplexity), true
+	case "DeliveryProblem.contact":
+		if e.ComplexityRoot.DeliveryProblem.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryProblem.Contact(childComplexity), true
+	case "DeliveryProblem.delivery":
+		if e.ComplexityRoot.DeliveryProblem.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeliveryProblem.Delivery(childComplexity), true
+
+	case "EmailPreview.from":
+		if e.ComplexityRoot.EmailPreview.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailPreview.From(childComplexity), true
+	case "EmailPreview.html":
+		if e.ComplexityRoot.EmailPreview.HTML == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailPreview.HTML(childComplexity), true
+	case "EmailPreview.subject":
+		if e.ComplexityRoot.EmailPreview.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailPreview.Subject(childComplexity), true
+	case "EmailPreview.text":
+		if e.ComplexityRoot.EmailPreview.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailPreview.Text(childComplexity), true
+	case "EmailPreview.to":
+		if e.ComplexityRoot.EmailPreview.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EmailPreview.To(childComplexity), true
+
 	case "Group.id":
 		if e.ComplexityRoot.Group.ID == nil {
 			break
@@ -1357,6 +1535,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationBatch.ID(childComplexity), true
+	case "InvitationBatch.queue":
+		if e.ComplexityRoot.InvitationBatch.Queue == nil {
+			break
+		}
+
+		args, err := ec.field_InvitationBatch_queue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.InvitationBatch.Queue(childComplexity, args["first"].(int), args["after"].(*string)), true
 	case "InvitationBatch.sent":
 		if e.ComplexityRoot.InvitationBatch.Sent == nil {
 			break
@@ -1457,6 +1646,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InvitationEvent.To(childComplexity), true
 
+	case "InvitationFunnel.created":
+		if e.ComplexityRoot.InvitationFunnel.Created == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationFunnel.Created(childComplexity), true
+	case "InvitationFunnel.invited":
+		if e.ComplexityRoot.InvitationFunnel.Invited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationFunnel.Invited(childComplexity), true
+	case "InvitationFunnel.registered":
+		if e.ComplexityRoot.InvitationFunnel.Registered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationFunnel.Registered(childComplexity), true
+	case "InvitationFunnel.sent":
+		if e.ComplexityRoot.InvitationFunnel.Sent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationFunnel.Sent(childComplexity), true
+
 	case "InvitationPayload.invitation":
 		if e.ComplexityRoot.InvitationPayload.Invitation == nil {
 			break
@@ -1470,12 +1684,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InvitationPayload.UserErrors(childComplexity), true
 
+	case "InvitationPreview.accentColor":
+		if e.ComplexityRoot.InvitationPreview.AccentColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.AccentColor(childComplexity), true
 	case "InvitationPreview.expiresAt":
 		if e.ComplexityRoot.InvitationPreview.ExpiresAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.InvitationPreview.ExpiresAt(childComplexity), true
+	case "InvitationPreview.logoUrl":
+		if e.ComplexityRoot.InvitationPreview.LogoURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.LogoURL(childComplexity), true
 	case "InvitationPreview.maskedAddress":
 		if e.ComplexityRoot.InvitationPreview.MaskedAddress == nil {
 			break
@@ -1530,6 +1756,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.SupportContact(childComplexity), true
+
+	case "InvitationReport.days":
+		if e.ComplexityRoot.InvitationReport.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationReport.Days(childComplexity), true
+	case "InvitationReport.funnel":
+		if e.ComplexityRoot.InvitationReport.Funnel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationReport.Funnel(childComplexity), true
 
 	case "InvitationStatusChange.at":
 		if e.ComplexityRoot.InvitationStatusChange.At == nil {
@@ -1605,6 +1844,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteContactsPayload.UserErrors(childComplexity), true
 
+	case "InvitePreview.firstSendAt":
+		if e.ComplexityRoot.InvitePreview.FirstSendAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.FirstSendAt(childComplexity), true
+	case "InvitePreview.lastSendAt":
+		if e.ComplexityRoot.InvitePreview.LastSendAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.LastSendAt(childComplexity), true
+	case "InvitePreview.message":
+		if e.ComplexityRoot.InvitePreview.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.Message(childComplexity), true
+	case "InvitePreview.queuedCount":
+		if e.ComplexityRoot.InvitePreview.QueuedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.QueuedCount(childComplexity), true
+	case "InvitePreview.skipped":
+		if e.ComplexityRoot.InvitePreview.Skipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.Skipped(childComplexity), true
+	case "InvitePreview.skippedCount":
+		if e.ComplexityRoot.InvitePreview.SkippedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.SkippedCount(childComplexity), true
+	case "InvitePreview.ttlDays":
+		if e.ComplexityRoot.InvitePreview.TTLDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.TTLDays(childComplexity), true
+	case "InvitePreview.userErrors":
+		if e.ComplexityRoot.InvitePreview.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitePreview.UserErrors(childComplexity), true
+
 	case "InvitedContact.contact":
 		if e.ComplexityRoot.InvitedContact.Contact == nil {
 			break
@@ -1666,6 +1954,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Location.Policy(childComplexity), true
+	case "Location.queue":
+		if e.ComplexityRoot.Location.Queue == nil {
+			break
+		}
+
+		args, err := ec.field_Location_queue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Location.Queue(childComplexity, args["first"].(int), args["after"].(*string)), true
 	case "Location.timeZone":
 		if e.ComplexityRoot.Location.TimeZone == nil {
 			break
@@ -1734,6 +2033,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.Role(childComplexity), true
+
+	case "MessagePreview.contact":
+		if e.ComplexityRoot.MessagePreview.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MessagePreview.Contact(childComplexity), true
+	case "MessagePreview.email":
+		if e.ComplexityRoot.MessagePreview.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MessagePreview.Email(childComplexity), true
+	case "MessagePreview.sms":
+		if e.ComplexityRoot.MessagePreview.Sms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MessagePreview.Sms(childComplexity), true
 
 	case "Mutation.addStaff":
 		if e.ComplexityRoot.Mutation.AddStaff == nil {
@@ -1889,6 +2207,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResendInvitation(childComplexity, args["input"].(model.ResendInvitationInput)), true
+	case "Mutation.resendInvitations":
+		if e.ComplexityRoot.Mutation.ResendInvitations == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resendInvitations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResendInvitations(childComplexity, args["input"].(model.InviteContactsInput)), true
 	case "Mutation.revokeInvitation":
 		if e.ComplexityRoot.Mutation.RevokeInvitation == nil {
 			break
@@ -1961,6 +2290,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateLocation(childComplexity, args["input"].(model.UpdateLocationInput)), true
+	case "Mutation.updateOrganization":
+		if e.ComplexityRoot.Mutation.UpdateOrganization == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateOrganization_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateOrganization(childComplexity, args["input"].(model.UpdateOrganizationInput)), true
 	case "Mutation.updatePolicy":
 		if e.ComplexityRoot.Mutation.UpdatePolicy == nil {
 			break
@@ -1972,13 +2312,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdatePolicy(childComplexity, args["input"].(model.UpdatePolicyInput)), true
+	case "Mutation.updateProgram":
+		if e.ComplexityRoot.Mutation.UpdateProgram == nil {
+			break
+		}
 
+		args, err := ec.field_Mutation_updateProgram_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateProgram(childComplexity, args["input"].(model.UpdateProgramInput)), true
+
+	case "Organization.accentColor":
+		if e.ComplexityRoot.Organization.AccentColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.AccentColor(childComplexity), true
 	case "Organization.clientTypes":
 		if e.ComplexityRoot.Organization.ClientTypes == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.ClientTypes(childComplexity), true
+	case "Organization.deliveryProblems":
+		if e.ComplexityRoot.Organization.DeliveryProblems == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_deliveryProblems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.DeliveryProblems(childComplexity, args["first"].(int)), true
+	case "Organization.eventCursor":
+		if e.ComplexityRoot.Organization.EventCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.EventCursor(childComplexity), true
 	case "Organization.groups":
 		if e.ComplexityRoot.Organization.Groups == nil {
 			break
@@ -1997,6 +2371,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Locations(childComplexity), true
+	case "Organization.logoUrl":
+		if e.ComplexityRoot.Organization.LogoURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.LogoURL(childComplexity), true
 	case "Organization.name":
 		if e.ComplexityRoot.Organization.Name == nil {
 			break
@@ -2021,6 +2401,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Programs(childComplexity), true
+	case "Organization.report":
+		if e.ComplexityRoot.Organization.Report == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_report_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Report(childComplexity, args["days"].(int), args["location"].(*invite.ID)), true
 	case "Organization.staff":
 		if e.ComplexityRoot.Organization.Staff == nil {
 			break
@@ -2039,6 +2430,51 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.SupportContact(childComplexity), true
+
+	case "OrganizationConnection.edges":
+		if e.ComplexityRoot.OrganizationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.Edges(childComplexity), true
+	case "OrganizationConnection.nodes":
+		if e.ComplexityRoot.OrganizationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.Nodes(childComplexity), true
+	case "OrganizationConnection.pageInfo":
+		if e.ComplexityRoot.OrganizationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.PageInfo(childComplexity), true
+
+	case "OrganizationEdge.cursor":
+		if e.ComplexityRoot.OrganizationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationEdge.Cursor(childComplexity), true
+	case "OrganizationEdge.node":
+		if e.ComplexityRoot.OrganizationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationEdge.Node(childComplexity), true
+
+	case "OrganizationPayload.organization":
+		if e.ComplexityRoot.OrganizationPayload.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationPayload.Organization(childComplexity), true
+	case "OrganizationPayload.userErrors":
+		if e.ComplexityRoot.OrganizationPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationPayload.UserErrors(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -2339,6 +2775,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organization(childComplexity, args["id"].(invite.ID)), true
+	case "Query.organizations":
+		if e.ComplexityRoot.Query.Organizations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organizations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Organizations(childComplexity, args["search"].(*string), args["first"].(int), args["after"].(*string)), true
 	case "Query.passwordPolicy":
 		if e.ComplexityRoot.Query.PasswordPolicy == nil {
 			break
@@ -2350,6 +2797,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PasswordPolicy(childComplexity, args["organization"].(*invite.ID)), true
+	case "Query.previewInvite":
+		if e.ComplexityRoot.Query.PreviewInvite == nil {
+			break
+		}
+
+		args, err := ec.field_Query_previewInvite_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PreviewInvite(childComplexity, args["input"].(model.InviteContactsInput), args["action"].(model.SendAction), args["contact"].(*invite.ID)), true
 	case "Query.validateContacts":
 		if e.ComplexityRoot.Query.ValidateContacts == nil {
 			break
@@ -2367,6 +2825,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "QueuedRound.batch":
+		if e.ComplexityRoot.QueuedRound.Batch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.Batch(childComplexity), true
+	case "QueuedRound.contact":
+		if e.ComplexityRoot.QueuedRound.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.Contact(childComplexity), true
+	case "QueuedRound.expectedSendAt":
+		if e.ComplexityRoot.QueuedRound.ExpectedSendAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.ExpectedSendAt(childComplexity), true
+	case "QueuedRound.invitation":
+		if e.ComplexityRoot.QueuedRound.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.Invitation(childComplexity), true
+	case "QueuedRound.position":
+		if e.ComplexityRoot.QueuedRound.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.Position(childComplexity), true
+	case "QueuedRound.priority":
+		if e.ComplexityRoot.QueuedRound.Priority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.Priority(childComplexity), true
+	case "QueuedRound.purpose":
+		if e.ComplexityRoot.QueuedRound.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.Purpose(childComplexity), true
+
+	case "QueuedRoundConnection.edges":
+		if e.ComplexityRoot.QueuedRoundConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRoundConnection.Edges(childComplexity), true
+	case "QueuedRoundConnection.nodes":
+		if e.ComplexityRoot.QueuedRoundConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRoundConnection.Nodes(childComplexity), true
+	case "QueuedRoundConnection.pageInfo":
+		if e.ComplexityRoot.QueuedRoundConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRoundConnection.PageInfo(childComplexity), true
+
+	case "QueuedRoundEdge.cursor":
+		if e.ComplexityRoot.QueuedRoundEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRoundEdge.Cursor(childComplexity), true
+	case "QueuedRoundEdge.node":
+		if e.ComplexityRoot.QueuedRoundEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRoundEdge.Node(childComplexity), true
 
 	case "RegisterPayload.contact":
 		if e.ComplexityRoot.RegisterPayload.Contact == nil {
@@ -2392,6 +2925,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RegisterPayload.Viewer(childComplexity), true
+
+	case "ReportDay.accepted":
+		if e.ComplexityRoot.ReportDay.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Accepted(childComplexity), true
+	case "ReportDay.date":
+		if e.ComplexityRoot.ReportDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Date(childComplexity), true
+	case "ReportDay.declined":
+		if e.ComplexityRoot.ReportDay.Declined == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Declined(childComplexity), true
+	case "ReportDay.expired":
+		if e.ComplexityRoot.ReportDay.Expired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Expired(childComplexity), true
+	case "ReportDay.failed":
+		if e.ComplexityRoot.ReportDay.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Failed(childComplexity), true
+	case "ReportDay.queued":
+		if e.ComplexityRoot.ReportDay.Queued == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Queued(childComplexity), true
+	case "ReportDay.revoked":
+		if e.ComplexityRoot.ReportDay.Revoked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Revoked(childComplexity), true
+	case "ReportDay.sent":
+		if e.ComplexityRoot.ReportDay.Sent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDay.Sent(childComplexity), true
 
 	case "RequestNewInvitationPayload.accepted":
 		if e.ComplexityRoot.RequestNewInvitationPayload.Accepted == nil {
@@ -2469,6 +3051,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
+
+	case "SkippedContact.contact":
+		if e.ComplexityRoot.SkippedContact.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedContact.Contact(childComplexity), true
+	case "SkippedContact.error":
+		if e.ComplexityRoot.SkippedContact.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedContact.Error(childComplexity), true
+
+	case "SmsPreview.segments":
+		if e.ComplexityRoot.SmsPreview.Segments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SmsPreview.Segments(childComplexity), true
+	case "SmsPreview.text":
+		if e.ComplexityRoot.SmsPreview.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SmsPreview.Text(childComplexity), true
+	case "SmsPreview.to":
+		if e.ComplexityRoot.SmsPreview.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SmsPreview.To(childComplexity), true
 
 	case "StaffPayload.membership":
 		if e.ComplexityRoot.StaffPayload.Membership == nil {
@@ -2650,7 +3264,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUpdateContactInput,
 		ec.unmarshalInputUpdateGroupInput,
 		ec.unmarshalInputUpdateLocationInput,
+		ec.unmarshalInputUpdateOrganizationInput,
 		ec.unmarshalInputUpdatePolicyInput,
+		ec.unmarshalInputUpdateProgramInput,
 	)
 	first := true
 
@@ -3018,6 +3634,8 @@ enum Permission {
   MANAGE_PROGRAMS
   "Create and change locations."
   MANAGE_LOCATIONS
+  "Change the organization's name, color, logo and support contact."
+  MANAGE_ORGANIZATION
   "Add and remove staff."
   MANAGE_STAFF
   "See and change what is billed."
@@ -3088,6 +3706,15 @@ extend type Query {
     "The organization."
     id: ID!
   ): Organization
+  "Organizations by name, to pick one. SUPPORT only."
+  organizations(
+    "Part of the name; at most 100 characters."
+    search: String
+    "1 to 100."
+    first: Int! = 20
+    "A cursor of the same list."
+    after: String
+  ): OrganizationConnection!
   "The password rule that registering with an organization asks for; the platform's floor without one. Anyone."
   passwordPolicy(
     "The organization; the platform's floor when left out."
@@ -3101,6 +3728,8 @@ extend type Mutation {
   Window, pace and zone act at once, also on what waits; the rest applies to what is queued from now on.
   """
   updatePolicy(input: UpdatePolicyInput!): UpdatePolicyPayload!
+  "Changes how the organization presents itself: name, accent color, logo, support contact. OWNER, LEADER."
+  updateOrganization(input: UpdateOrganizationInput!): OrganizationPayload!
   "Adds a location. OWNER."
   createLocation(input: CreateLocationInput!): LocationPayload!
   "Renames a location or moves it to another time zone; waiting invitations follow the new zone at once. OWNER."
@@ -3121,6 +3750,10 @@ type Organization implements Node {
   preset: Preset!
   "Whom people ask when they cannot get in; shown on every join and sign-in error."
   supportContact: String!
+  "The color of its screens, as ` + "`" + `#rrggbb` + "`" + `; Usher's own where none was chosen."
+  accentColor: String!
+  "Path of its logo, with a version that changes with the picture; null without one."
+  logoUrl: String
   "The organization's policy, as it stands without any location's overrides."
   policy: Policy!
   "Branches, by name. Staff and support."
@@ -3135,6 +3768,91 @@ type Organization implements Node {
   staff: [Membership!]!
   "How many contacts stand in each status, exact, archived ones left out. Staff and support."
   statusCounts: [StatusCount!]!
+  """
+  Cursor of the newest status change. Read it before a list, then give it as ` + "`" + `after` + "`" + ` to ` + "`" + `invitationStatusChanged` + "`" + `: nothing
+  that happens in between is missed. Staff and support.
+  """
+  eventCursor: String!
+  "What became of invitations, day by day. OWNER, LEADER and support."
+  report(
+    "Days up to today, 1 to 90."
+    days: Int! = 30
+    "Only of this location."
+    location: ID
+  ): InvitationReport!
+  "The newest messages that did not arrive, of contacts who have not joined. Staff and support; trainers see their own clients'."
+  deliveryProblems(
+    "1 to 100."
+    first: Int! = 20
+  ): [DeliveryProblem!]!
+}
+
+"What became of invitations in some days."
+type InvitationReport {
+  "Each day, oldest first, those on which nothing happened included."
+  days: [ReportDay!]!
+  "How many came how far in these days."
+  funnel: InvitationFunnel!
+}
+
+"How many invitations entered each state on one day of their location's calendar."
+type ReportDay {
+  "The day as ` + "`" + `YYYY-MM-DD` + "`" + `."
+  date: String!
+  "Took a place in the lane: first rounds and resends."
+  queued: Int!
+  "Left: a provider accepted the round's first message."
+  sent: Int!
+  "Were accepted."
+  accepted: Int!
+  "Were declined."
+  declined: Int!
+  "Ran out."
+  expired: Int!
+  "Were taken back, or cancelled with their batch."
+  revoked: Int!
+  "Could not be delivered."
+  failed: Int!
+}
+
+"From the file into the app, counted by what happened in these days."
+type InvitationFunnel {
+  "Contacts put on file."
+  created: Int!
+  "Invitations made."
+  invited: Int!
+  "Invitations of which the first round left."
+  sent: Int!
+  "Contacts who joined."
+  registered: Int!
+}
+
+"A message that did not arrive."
+type DeliveryProblem {
+  "Whose it is."
+  contact: Contact!
+  "The message, with the reason."
+  delivery: Delivery!
+  "When it failed, or was last tried."
+  at: Time!
+}
+
+"A page of organizations."
+type OrganizationConnection {
+  "The organizations with their cursors."
+  edges: [OrganizationEdge!]!
+  "The organizations of the edges."
+  nodes: [Organization!]!
+  "Where this page stands."
+  pageInfo: PageInfo!
+}
+
+"An organization with its place in the list."
+type OrganizationEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
+  cursor: String!
+  "The organization."
+  node: Organization!
 }
 
 "Kinds of business."
@@ -3163,6 +3881,13 @@ type Location implements Node {
   nextSendAt: Time
   "When the last waiting invitation will have left; null when none waits."
   expectedFinishAt: Time
+  "What waits in this location's lane, in the order in which it leaves. Staff and support; trainers see their own clients'."
+  queue(
+    "1 to 100."
+    first: Int! = 50
+    "A cursor of the same list."
+    after: String
+  ): QueuedRoundConnection!
 }
 
 "The invitation policy with its effective values."
@@ -3425,6 +4150,38 @@ type UpdatePolicyPayload {
   userErrors: [UserError!]!
 }
 
+"A field that is left out, or null, stays as it is; ` + "`" + `clear` + "`" + ` empties fields."
+input UpdateOrganizationInput {
+  "The organization; the viewer's own when left out."
+  organization: ID
+  "1 to 100 characters."
+  name: String
+  "Whom people ask when they cannot get in: an email address, a phone number or a sentence; 1 to 200 characters."
+  supportContact: String
+  "` + "`" + `#rrggbb` + "`" + `. Any color: where text stands on it, it is darkened or lightened until it can be read."
+  accentColor: String
+  "A PNG, JPEG or WebP picture in base64: at most 200 KB and 1,024 pixels a side."
+  logo: String
+  "Fields to empty."
+  clear: [OrganizationField!]
+}
+
+"Fields of an organization that can be emptied."
+enum OrganizationField {
+  "Back to Usher's own color."
+  ACCENT_COLOR
+  "No logo."
+  LOGO
+}
+
+"The organization as it is now."
+type OrganizationPayload {
+  "Null when refused."
+  organization: Organization
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
 "A new location."
 input CreateLocationInput {
   "The organization; the viewer's own when left out. Support must name it."
@@ -3537,6 +4294,8 @@ extend type Mutation {
   deleteGroup(input: DeleteGroupInput!): DeleteGroupPayload!
   "Creates a program. OWNER, LEADER."
   createProgram(input: CreateProgramInput!): ProgramPayload!
+  "Renames a program. OWNER, LEADER."
+  updateProgram(input: UpdateProgramInput!): ProgramPayload!
 }
 
 "A person on an organization's file."
@@ -3719,6 +4478,8 @@ input ContactFilter {
   trainers: [ID!]
   "Every word must stand somewhere in name, email or phone; at most 100 characters."
   search: String
+  "Whose open invitation lapses before this; those without an open one never match."
+  expiresBefore: Time
   "True shows only archived contacts."
   archived: Boolean! = false
 }
@@ -3731,6 +4492,8 @@ enum ContactSortField {
   EMAIL
   "By when they were put on file."
   CREATED_AT
+  "By when their open invitation lapses; those without one come last, in either direction."
+  EXPIRES_AT
 }
 
 "Which way a list runs."
@@ -4005,6 +4768,14 @@ input CreateProgramInput {
   name: String!
 }
 
+"A program's new name."
+input UpdateProgramInput {
+  "The program."
+  id: ID!
+  "1 to 100 characters, unique within the organization."
+  name: String!
+}
+
 "The program as it is now."
 type ProgramPayload {
   "Null when refused."
@@ -4035,6 +4806,18 @@ extend type Query {
     "A cursor of the same list."
     after: String
   ): InvitationBatchConnection!
+  """
+  What inviteContacts, or resendInvitations, would do with the same input, and how the messages would look; writes nothing.
+  Whoever may call that mutation. Its refusals come as ` + "`" + `userErrors` + "`" + `.
+  """
+  previewInvite(
+    "What inviteContacts or resendInvitations would be given; the idempotency key is ignored."
+    input: InviteContactsInput!
+    "Which of the two it is for."
+    action: SendAction! = INVITE
+    "For whom to render the messages: the first who would be sent to when left out."
+    contact: ID
+  ): InvitePreview!
 }
 
 extend type Mutation {
@@ -4044,6 +4827,12 @@ extend type Mutation {
   Contacts that cannot be invited are named with the reason and do not stop the others.
   """
   inviteContacts(input: InviteContactsInput!): InviteContactsPayload!
+  """
+  Sends the open or lapsed invitations of 1 to 200 contacts once more, by ids or by a filter, as one batch. OWNER, LEADER, SUPPORT,
+  and TRAINER for own clients where ` + "`" + `trainersInvite` + "`" + ` is on. Each contact's outcome is answered as by inviteContacts; whoever was
+  never invited is named and skipped. Waiting rounds are moved to the front, and count as queued.
+  """
+  resendInvitations(input: InviteContactsInput!): InviteContactsPayload!
   """
   Sends an invitation once more. OWNER, LEADER, SUPPORT, and TRAINER for own clients where ` + "`" + `trainersInvite` + "`" + ` is on.
   While a round waits already it is returned, moved to the front. At most one round in 15 minutes (TOO_SOON).
@@ -4265,6 +5054,13 @@ type InvitationBatch implements Node {
   expectedFinishAt: Time
   "True when nothing of it waits."
   finished: Boolean!
+  "What waits of it, by expected time."
+  queue(
+    "1 to 100."
+    first: Int! = 50
+    "A cursor of the same list."
+    after: String
+  ): QueuedRoundConnection!
 }
 
 "A page of batches."
@@ -4345,6 +5141,122 @@ type InviteContactsPayload {
   batch: InvitationBatch
   "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
+}
+
+"Which mutation is looked ahead at."
+enum SendAction {
+  "inviteContacts."
+  INVITE
+  "resendInvitations."
+  RESEND
+}
+
+"What would happen. Times are those of this moment: they move with what else is queued."
+type InvitePreview {
+  "How many invitations would be queued."
+  queuedCount: Int!
+  "How many contacts would be skipped."
+  skippedCount: Int!
+  "Who would be skipped and why, at most 200."
+  skipped: [SkippedContact!]!
+  "When the first would leave; null where none would be queued."
+  firstSendAt: Time
+  "When the last would leave; null where none would be queued."
+  lastSendAt: Time
+  "Days that the invitations would live; null where none would be queued."
+  ttlDays: Int
+  "The messages, as the chosen contact would receive them; null where none would be queued or the texts are refused."
+  message: MessagePreview
+  "Why nothing would be done; empty when it would."
+  userErrors: [UserError!]!
+}
+
+"A contact who would not be sent to."
+type SkippedContact {
+  "The contact."
+  contact: Contact!
+  "Why."
+  error: UserError!
+}
+
+"Both messages of an invitation. Links and codes in them are examples and open nothing."
+type MessagePreview {
+  "Whom they are rendered for."
+  contact: Contact!
+  "The email; null where the contact would get none."
+  email: EmailPreview
+  "The text message; null where the contact would get none."
+  sms: SmsPreview
+}
+
+"An email as it would be sent."
+type EmailPreview {
+  "The sender's name and address."
+  from: String!
+  "The address it would go to."
+  to: String!
+  "Its subject."
+  subject: String!
+  "Its plain-text part."
+  text: String!
+  "Its HTML part: a whole document, without scripts."
+  html: String!
+}
+
+"A text message as it would be sent."
+type SmsPreview {
+  "The number it would go to."
+  to: String!
+  "The message."
+  text: String!
+  "How many parts the provider will bill."
+  segments: Int!
+}
+
+"One waiting round in a location's lane."
+type QueuedRound {
+  "Place in the location's lane; 1 is next."
+  position: Int!
+  "Whether it invites or reminds."
+  purpose: Purpose!
+  "What it goes before and behind."
+  priority: LanePriority!
+  "When it is expected to leave."
+  expectedSendAt: Time
+  "Whom it goes to."
+  contact: Contact!
+  "What it sends."
+  invitation: Invitation!
+  "The batch that queued it; null for reminders."
+  batch: InvitationBatch
+}
+
+"The order within a lane."
+enum LanePriority {
+  "One person: before everything else."
+  SINGLE
+  "Several people at once."
+  BATCH
+  "After everything else."
+  REMINDER
+}
+
+"A page of a lane, or of what waits of a batch, in the order in which it leaves."
+type QueuedRoundConnection {
+  "The rounds with their cursors."
+  edges: [QueuedRoundEdge!]!
+  "The rounds of the edges."
+  nodes: [QueuedRound!]!
+  "Where this page stands."
+  pageInfo: PageInfo!
+}
+
+"A waiting round with its place in the list."
+type QueuedRoundEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
+  cursor: String!
+  "The round."
+  node: QueuedRound!
 }
 
 "Which invitation to send once more, and with what."
@@ -4460,6 +5372,10 @@ type InvitationPreview {
   state: PreviewState!
   "Name of the organization; null when NOT_VALID."
   organizationName: String
+  "The organization's color, as ` + "`" + `#rrggbb` + "`" + `; null when NOT_VALID."
+  accentColor: String
+  "Path of the organization's logo; null without one, and when NOT_VALID."
+  logoUrl: String
   "Whom to ask for help; null when NOT_VALID."
   supportContact: String
   "The name on file, to start from; null unless OPEN."
@@ -4801,6 +5717,34 @@ func (ec *executionContext) childFields_Delivery(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Delivery", field.Name)
 }
 
+func (ec *executionContext) childFields_DeliveryProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contact":
+		return ec.fieldContext_DeliveryProblem_contact(ctx, field)
+	case "delivery":
+		return ec.fieldContext_DeliveryProblem_delivery(ctx, field)
+	case "at":
+		return ec.fieldContext_DeliveryProblem_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeliveryProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_EmailPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_EmailPreview_from(ctx, field)
+	case "to":
+		return ec.fieldContext_EmailPreview_to(ctx, field)
+	case "subject":
+		return ec.fieldContext_EmailPreview_subject(ctx, field)
+	case "text":
+		return ec.fieldContext_EmailPreview_text(ctx, field)
+	case "html":
+		return ec.fieldContext_EmailPreview_html(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmailPreview", field.Name)
+}
+
 func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4887,6 +5831,8 @@ func (ec *executionContext) childFields_InvitationBatch(ctx context.Context, fie
 		return ec.fieldContext_InvitationBatch_expectedFinishAt(ctx, field)
 	case "finished":
 		return ec.fieldContext_InvitationBatch_finished(ctx, field)
+	case "queue":
+		return ec.fieldContext_InvitationBatch_queue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvitationBatch", field.Name)
 }
@@ -4935,6 +5881,20 @@ func (ec *executionContext) childFields_InvitationEvent(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type InvitationEvent", field.Name)
 }
 
+func (ec *executionContext) childFields_InvitationFunnel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "created":
+		return ec.fieldContext_InvitationFunnel_created(ctx, field)
+	case "invited":
+		return ec.fieldContext_InvitationFunnel_invited(ctx, field)
+	case "sent":
+		return ec.fieldContext_InvitationFunnel_sent(ctx, field)
+	case "registered":
+		return ec.fieldContext_InvitationFunnel_registered(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationFunnel", field.Name)
+}
+
 func (ec *executionContext) childFields_InvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "invitation":
@@ -4951,6 +5911,10 @@ func (ec *executionContext) childFields_InvitationPreview(ctx context.Context, f
 		return ec.fieldContext_InvitationPreview_state(ctx, field)
 	case "organizationName":
 		return ec.fieldContext_InvitationPreview_organizationName(ctx, field)
+	case "accentColor":
+		return ec.fieldContext_InvitationPreview_accentColor(ctx, field)
+	case "logoUrl":
+		return ec.fieldContext_InvitationPreview_logoUrl(ctx, field)
 	case "supportContact":
 		return ec.fieldContext_InvitationPreview_supportContact(ctx, field)
 	case "name":
@@ -4969,6 +5933,16 @@ func (ec *executionContext) childFields_InvitationPreview(ctx context.Context, f
 		return ec.fieldContext_InvitationPreview_passwordPolicy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvitationPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "days":
+		return ec.fieldContext_InvitationReport_days(ctx, field)
+	case "funnel":
+		return ec.fieldContext_InvitationReport_funnel(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationReport", field.Name)
 }
 
 func (ec *executionContext) childFields_InvitationStatusChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5007,6 +5981,28 @@ func (ec *executionContext) childFields_InviteContactsPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type InviteContactsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_InvitePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "queuedCount":
+		return ec.fieldContext_InvitePreview_queuedCount(ctx, field)
+	case "skippedCount":
+		return ec.fieldContext_InvitePreview_skippedCount(ctx, field)
+	case "skipped":
+		return ec.fieldContext_InvitePreview_skipped(ctx, field)
+	case "firstSendAt":
+		return ec.fieldContext_InvitePreview_firstSendAt(ctx, field)
+	case "lastSendAt":
+		return ec.fieldContext_InvitePreview_lastSendAt(ctx, field)
+	case "ttlDays":
+		return ec.fieldContext_InvitePreview_ttlDays(ctx, field)
+	case "message":
+		return ec.fieldContext_InvitePreview_message(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_InvitePreview_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitePreview", field.Name)
+}
+
 func (ec *executionContext) childFields_InvitedContact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "contact":
@@ -5039,6 +6035,8 @@ func (ec *executionContext) childFields_Location(ctx context.Context, field grap
 		return ec.fieldContext_Location_nextSendAt(ctx, field)
 	case "expectedFinishAt":
 		return ec.fieldContext_Location_expectedFinishAt(ctx, field)
+	case "queue":
+		return ec.fieldContext_Location_queue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Location", field.Name)
 }
@@ -5073,6 +6071,18 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
 
+func (ec *executionContext) childFields_MessagePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contact":
+		return ec.fieldContext_MessagePreview_contact(ctx, field)
+	case "email":
+		return ec.fieldContext_MessagePreview_email(ctx, field)
+	case "sms":
+		return ec.fieldContext_MessagePreview_sms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MessagePreview", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5083,6 +6093,10 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_preset(ctx, field)
 	case "supportContact":
 		return ec.fieldContext_Organization_supportContact(ctx, field)
+	case "accentColor":
+		return ec.fieldContext_Organization_accentColor(ctx, field)
+	case "logoUrl":
+		return ec.fieldContext_Organization_logoUrl(ctx, field)
 	case "policy":
 		return ec.fieldContext_Organization_policy(ctx, field)
 	case "locations":
@@ -5097,8 +6111,46 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_staff(ctx, field)
 	case "statusCounts":
 		return ec.fieldContext_Organization_statusCounts(ctx, field)
+	case "eventCursor":
+		return ec.fieldContext_Organization_eventCursor(ctx, field)
+	case "report":
+		return ec.fieldContext_Organization_report(ctx, field)
+	case "deliveryProblems":
+		return ec.fieldContext_Organization_deliveryProblems(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OrganizationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OrganizationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OrganizationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OrganizationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OrganizationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_OrganizationPayload_organization(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OrganizationPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5205,6 +6257,48 @@ func (ec *executionContext) childFields_ProgramPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProgramPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_QueuedRound(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_QueuedRound_position(ctx, field)
+	case "purpose":
+		return ec.fieldContext_QueuedRound_purpose(ctx, field)
+	case "priority":
+		return ec.fieldContext_QueuedRound_priority(ctx, field)
+	case "expectedSendAt":
+		return ec.fieldContext_QueuedRound_expectedSendAt(ctx, field)
+	case "contact":
+		return ec.fieldContext_QueuedRound_contact(ctx, field)
+	case "invitation":
+		return ec.fieldContext_QueuedRound_invitation(ctx, field)
+	case "batch":
+		return ec.fieldContext_QueuedRound_batch(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueuedRound", field.Name)
+}
+
+func (ec *executionContext) childFields_QueuedRoundConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_QueuedRoundConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_QueuedRoundConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_QueuedRoundConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueuedRoundConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_QueuedRoundEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_QueuedRoundEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_QueuedRoundEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueuedRoundEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_RegisterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -5217,6 +6311,28 @@ func (ec *executionContext) childFields_RegisterPayload(ctx context.Context, fie
 		return ec.fieldContext_RegisterPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_ReportDay_date(ctx, field)
+	case "queued":
+		return ec.fieldContext_ReportDay_queued(ctx, field)
+	case "sent":
+		return ec.fieldContext_ReportDay_sent(ctx, field)
+	case "accepted":
+		return ec.fieldContext_ReportDay_accepted(ctx, field)
+	case "declined":
+		return ec.fieldContext_ReportDay_declined(ctx, field)
+	case "expired":
+		return ec.fieldContext_ReportDay_expired(ctx, field)
+	case "revoked":
+		return ec.fieldContext_ReportDay_revoked(ctx, field)
+	case "failed":
+		return ec.fieldContext_ReportDay_failed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportDay", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestNewInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5271,6 +6387,28 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 		return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SkippedContact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contact":
+		return ec.fieldContext_SkippedContact_contact(ctx, field)
+	case "error":
+		return ec.fieldContext_SkippedContact_error(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SkippedContact", field.Name)
+}
+
+func (ec *executionContext) childFields_SmsPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "to":
+		return ec.fieldContext_SmsPreview_to(ctx, field)
+	case "text":
+		return ec.fieldContext_SmsPreview_text(ctx, field)
+	case "segments":
+		return ec.fieldContext_SmsPreview_segments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SmsPreview", field.Name)
 }
 
 func (ec *executionContext) childFields_StaffPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5469,6 +6607,28 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_InvitationBatch_queue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Invitation_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5480,6 +6640,28 @@ func (ec *executionContext) field_Invitation_timeline_args(ctx context.Context, 
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Location_queue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -5679,6 +6861,20 @@ func (ec *executionContext) field_Mutation_resendInvitation_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_resendInvitations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.InviteContactsInput, error) {
+			return ec.unmarshalNInviteContactsInput2usherᚋgraphᚋmodelᚐInviteContactsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_revokeInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5763,6 +6959,20 @@ func (ec *executionContext) field_Mutation_updateLocation_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updateOrganization_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateOrganizationInput, error) {
+			return ec.unmarshalNUpdateOrganizationInput2usherᚋgraphᚋmodelᚐUpdateOrganizationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updatePolicy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5774,6 +6984,56 @@ func (ec *executionContext) field_Mutation_updatePolicy_args(ctx context.Context
 		return nil, err
 	}
 	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateProgram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateProgramInput, error) {
+			return ec.unmarshalNUpdateProgramInput2usherᚋgraphᚋmodelᚐUpdateProgramInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_deliveryProblems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_report_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "location",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["location"] = arg1
 	return args, nil
 }
 
@@ -5959,6 +7219,36 @@ func (ec *executionContext) field_Query_organization_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_organizations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_passwordPolicy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5970,6 +7260,36 @@ func (ec *executionContext) field_Query_passwordPolicy_args(ctx context.Context,
 		return nil, err
 	}
 	args["organization"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_previewInvite_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.InviteContactsInput, error) {
+			return ec.unmarshalNInviteContactsInput2usherᚋgraphᚋmodelᚐInviteContactsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "action",
+		func(ctx context.Context, v any) (model.SendAction, error) {
+			return ec.unmarshalNSendAction2usherᚋgraphᚋmodelᚐSendAction(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["action"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "contact",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["contact"] = arg2
 	return args, nil
 }
 
@@ -8276,6 +9596,208 @@ func (ec *executionContext) fieldContext_Delivery_sentAt(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Delivery", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
+func (ec *executionContext) _DeliveryProblem_contact(ctx context.Context, field graphql.CollectedField, obj *model.DeliveryProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeliveryProblem_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeliveryProblem_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeliveryProblem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeliveryProblem_delivery(ctx context.Context, field graphql.CollectedField, obj *model.DeliveryProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeliveryProblem_delivery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Delivery, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Delivery) graphql.Marshaler {
+			return ec.marshalNDelivery2ᚖusherᚋinviteᚐDelivery(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeliveryProblem_delivery(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeliveryProblem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delivery(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeliveryProblem_at(ctx context.Context, field graphql.CollectedField, obj *model.DeliveryProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeliveryProblem_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeliveryProblem_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeliveryProblem", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _EmailPreview_from(ctx context.Context, field graphql.CollectedField, obj *model.EmailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmailPreview_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmailPreview_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmailPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _EmailPreview_to(ctx context.Context, field graphql.CollectedField, obj *model.EmailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmailPreview_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmailPreview_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmailPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _EmailPreview_subject(ctx context.Context, field graphql.CollectedField, obj *model.EmailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmailPreview_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmailPreview_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmailPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _EmailPreview_text(ctx context.Context, field graphql.CollectedField, obj *model.EmailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmailPreview_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmailPreview_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmailPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _EmailPreview_html(ctx context.Context, field graphql.CollectedField, obj *model.EmailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmailPreview_html(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HTML, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmailPreview_html(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmailPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Group_id(ctx context.Context, field graphql.CollectedField, obj *invite.Group) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9101,6 +10623,50 @@ func (ec *executionContext) fieldContext_InvitationBatch_finished(_ context.Cont
 	return graphql.NewScalarFieldContext("InvitationBatch", field, true, true, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _InvitationBatch_queue(ctx context.Context, field graphql.CollectedField, obj *invite.Batch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationBatch_queue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.InvitationBatch().Queue(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.QueuedRoundConnection) graphql.Marshaler {
+			return ec.marshalNQueuedRoundConnection2ᚖusherᚋgraphᚋmodelᚐQueuedRoundConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationBatch_queue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitationBatch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedRoundConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_InvitationBatch_queue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _InvitationBatchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.InvitationBatchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9436,6 +11002,98 @@ func (ec *executionContext) fieldContext_InvitationEvent_reason(_ context.Contex
 	return graphql.NewScalarFieldContext("InvitationEvent", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _InvitationFunnel_created(ctx context.Context, field graphql.CollectedField, obj *model.InvitationFunnel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationFunnel_created(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Created, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationFunnel_created(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationFunnel", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationFunnel_invited(ctx context.Context, field graphql.CollectedField, obj *model.InvitationFunnel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationFunnel_invited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Invited, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationFunnel_invited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationFunnel", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationFunnel_sent(ctx context.Context, field graphql.CollectedField, obj *model.InvitationFunnel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationFunnel_sent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationFunnel_sent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationFunnel", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationFunnel_registered(ctx context.Context, field graphql.CollectedField, obj *model.InvitationFunnel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationFunnel_registered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Registered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationFunnel_registered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationFunnel", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _InvitationPayload_invitation(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9543,6 +11201,52 @@ func (ec *executionContext) _InvitationPreview_organizationName(ctx context.Cont
 	)
 }
 func (ec *executionContext) fieldContext_InvitationPreview_organizationName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_accentColor(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_accentColor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccentColor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_accentColor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_logoUrl(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_logoUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LogoURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_logoUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -9734,6 +11438,70 @@ func (ec *executionContext) fieldContext_InvitationPreview_passwordPolicy(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PasswordPolicy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitationReport_days(ctx context.Context, field graphql.CollectedField, obj *model.InvitationReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationReport_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ReportDay) graphql.Marshaler {
+			return ec.marshalNReportDay2ᚕusherᚋgraphᚋmodelᚐReportDayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationReport_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitationReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitationReport_funnel(ctx context.Context, field graphql.CollectedField, obj *model.InvitationReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationReport_funnel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Funnel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InvitationFunnel) graphql.Marshaler {
+			return ec.marshalNInvitationFunnel2ᚖusherᚋgraphᚋmodelᚐInvitationFunnel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationReport_funnel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitationReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationFunnel(ctx, field)
 		},
 	}
 	return fc, nil
@@ -10060,6 +11828,217 @@ func (ec *executionContext) fieldContext_InviteContactsPayload_userErrors(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _InvitePreview_queuedCount(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_queuedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QueuedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_queuedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitePreview", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InvitePreview_skippedCount(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_skippedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SkippedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_skippedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitePreview", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InvitePreview_skipped(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_skipped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Skipped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.SkippedContact) graphql.Marshaler {
+			return ec.marshalNSkippedContact2ᚕusherᚋgraphᚋmodelᚐSkippedContactᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_skipped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitePreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SkippedContact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitePreview_firstSendAt(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_firstSendAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstSendAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_firstSendAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitePreview", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _InvitePreview_lastSendAt(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_lastSendAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastSendAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_lastSendAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitePreview", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _InvitePreview_ttlDays(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_ttlDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TTLDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_ttlDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitePreview", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InvitePreview_message(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.MessagePreview) graphql.Marshaler {
+			return ec.marshalOMessagePreview2ᚖusherᚋgraphᚋmodelᚐMessagePreview(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitePreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MessagePreview(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitePreview_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitePreview_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitePreview_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitePreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _InvitedContact_contact(ctx context.Context, field graphql.CollectedField, obj *model.InvitedContact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10372,6 +12351,50 @@ func (ec *executionContext) fieldContext_Location_expectedFinishAt(_ context.Con
 	return graphql.NewScalarFieldContext("Location", field, true, true, errors.New("field of type Time does not have child fields"))
 }
 
+func (ec *executionContext) _Location_queue(ctx context.Context, field graphql.CollectedField, obj *invite.Location) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Location_queue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Location().Queue(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.QueuedRoundConnection) graphql.Marshaler {
+			return ec.marshalNQueuedRoundConnection2ᚖusherᚋgraphᚋmodelᚐQueuedRoundConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Location_queue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Location",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedRoundConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Location_queue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LocationPayload_location(ctx context.Context, field graphql.CollectedField, obj *model.LocationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10615,6 +12638,102 @@ func (ec *executionContext) fieldContext_Membership_createdAt(_ context.Context,
 	return graphql.NewScalarFieldContext("Membership", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
+func (ec *executionContext) _MessagePreview_contact(ctx context.Context, field graphql.CollectedField, obj *model.MessagePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MessagePreview_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MessagePreview_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MessagePreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MessagePreview_email(ctx context.Context, field graphql.CollectedField, obj *model.MessagePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MessagePreview_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.EmailPreview) graphql.Marshaler {
+			return ec.marshalOEmailPreview2ᚖusherᚋgraphᚋmodelᚐEmailPreview(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MessagePreview_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MessagePreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmailPreview(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MessagePreview_sms(ctx context.Context, field graphql.CollectedField, obj *model.MessagePreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MessagePreview_sms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SmsPreview) graphql.Marshaler {
+			return ec.marshalOSmsPreview2ᚖusherᚋgraphᚋmodelᚐSmsPreview(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MessagePreview_sms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MessagePreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SmsPreview(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_signIn(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10817,6 +12936,50 @@ func (ec *executionContext) fieldContext_Mutation_updatePolicy(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_updatePolicy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateOrganization(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateOrganization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateOrganization(ctx, fc.Args["input"].(model.UpdateOrganizationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OrganizationPayload) graphql.Marshaler {
+			return ec.marshalNOrganizationPayload2ᚖusherᚋgraphᚋmodelᚐOrganizationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateOrganization(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateOrganization_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11263,6 +13426,50 @@ func (ec *executionContext) fieldContext_Mutation_createProgram(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updateProgram(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateProgram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateProgram(ctx, fc.Args["input"].(model.UpdateProgramInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ProgramPayload) graphql.Marshaler {
+			return ec.marshalNProgramPayload2ᚖusherᚋgraphᚋmodelᚐProgramPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateProgram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProgramPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateProgram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_inviteContacts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11301,6 +13508,50 @@ func (ec *executionContext) fieldContext_Mutation_inviteContacts(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_inviteContacts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resendInvitations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resendInvitations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResendInvitations(ctx, fc.Args["input"].(model.InviteContactsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InviteContactsPayload) graphql.Marshaler {
+			return ec.marshalNInviteContactsPayload2ᚖusherᚋgraphᚋmodelᚐInviteContactsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resendInvitations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InviteContactsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resendInvitations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11663,6 +13914,52 @@ func (ec *executionContext) fieldContext_Organization_supportContact(_ context.C
 	return graphql.NewScalarFieldContext("Organization", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Organization_accentColor(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_accentColor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().AccentColor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_accentColor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_logoUrl(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_logoUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().LogoURL(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_logoUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Organization_policy(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11882,6 +14179,332 @@ func (ec *executionContext) fieldContext_Organization_statusCounts(_ context.Con
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_StatusCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organization_eventCursor(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_eventCursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().EventCursor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_eventCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_report(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organization().Report(ctx, obj, fc.Args["days"].(int), fc.Args["location"].(*invite.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InvitationReport) graphql.Marshaler {
+			return ec.marshalNInvitationReport2ᚖusherᚋgraphᚋmodelᚐInvitationReport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_report(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationReport(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_report_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organization_deliveryProblems(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_deliveryProblems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organization().DeliveryProblems(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.DeliveryProblem) graphql.Marshaler {
+			return ec.marshalNDeliveryProblem2ᚕusherᚋgraphᚋmodelᚐDeliveryProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_deliveryProblems(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeliveryProblem(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_deliveryProblems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.OrganizationEdge) graphql.Marshaler {
+			return ec.marshalNOrganizationEdge2ᚕusherᚋgraphᚋmodelᚐOrganizationEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚕusherᚋinviteᚐOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖusherᚋinviteᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationPayload_organization(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationPayload_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Organization) graphql.Marshaler {
+			return ec.marshalOOrganization2ᚖusherᚋinviteᚐOrganization(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationPayload_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12852,6 +15475,50 @@ func (ec *executionContext) fieldContext_Query_organization(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_organizations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Organizations(ctx, fc.Args["search"].(*string), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OrganizationConnection) graphql.Marshaler {
+			return ec.marshalNOrganizationConnection2ᚖusherᚋgraphᚋmodelᚐOrganizationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_organizations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_organizations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_passwordPolicy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13160,6 +15827,50 @@ func (ec *executionContext) fieldContext_Query_invitationBatches(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_previewInvite(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_previewInvite(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PreviewInvite(ctx, fc.Args["input"].(model.InviteContactsInput), fc.Args["action"].(model.SendAction), fc.Args["contact"].(*invite.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InvitePreview) graphql.Marshaler {
+			return ec.marshalNInvitePreview2ᚖusherᚋgraphᚋmodelᚐInvitePreview(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_previewInvite(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitePreview(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_previewInvite_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_invitationPreview(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13275,6 +15986,345 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields___Schema(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRound_position(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedRound", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _QueuedRound_purpose(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_purpose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Purpose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.Purpose) graphql.Marshaler {
+			return ec.marshalNPurpose2usherᚋinviteᚐPurpose(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedRound", field, false, false, errors.New("field of type Purpose does not have child fields"))
+}
+
+func (ec *executionContext) _QueuedRound_priority(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_priority(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Priority, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.LanePriority) graphql.Marshaler {
+			return ec.marshalNLanePriority2usherᚋgraphᚋmodelᚐLanePriority(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_priority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedRound", field, false, false, errors.New("field of type LanePriority does not have child fields"))
+}
+
+func (ec *executionContext) _QueuedRound_expectedSendAt(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_expectedSendAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpectedSendAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_expectedSendAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedRound", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _QueuedRound_contact(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRound",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRound_invitation(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_invitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Invitation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Invitation) graphql.Marshaler {
+			return ec.marshalNInvitation2ᚖusherᚋinviteᚐInvitation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_invitation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRound",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Invitation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRound_batch(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRound_batch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Batch, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Batch) graphql.Marshaler {
+			return ec.marshalOInvitationBatch2ᚖusherᚋinviteᚐBatch(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRound_batch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRound",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationBatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRoundConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRoundConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRoundConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.QueuedRoundEdge) graphql.Marshaler {
+			return ec.marshalNQueuedRoundEdge2ᚕusherᚋgraphᚋmodelᚐQueuedRoundEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRoundConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRoundConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedRoundEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRoundConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRoundConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRoundConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.QueuedRound) graphql.Marshaler {
+			return ec.marshalNQueuedRound2ᚕusherᚋgraphᚋmodelᚐQueuedRoundᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRoundConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRoundConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedRound(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRoundConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRoundConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRoundConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRoundConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRoundConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedRoundEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRoundEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRoundEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRoundEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedRoundEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _QueuedRoundEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRoundEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedRoundEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.QueuedRound) graphql.Marshaler {
+			return ec.marshalNQueuedRound2ᚖusherᚋgraphᚋmodelᚐQueuedRound(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedRoundEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedRoundEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedRound(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13406,6 +16456,190 @@ func (ec *executionContext) fieldContext_RegisterPayload_userErrors(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ReportDay_date(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_queued(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_queued(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Queued, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_queued(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_sent(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_sent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_sent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_accepted(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_declined(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_declined(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declined, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_declined(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_expired(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_expired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expired, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_revoked(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_revoked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revoked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_revoked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ReportDay_failed(ctx context.Context, field graphql.CollectedField, obj *model.ReportDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDay_failed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDay_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDay", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _RequestNewInvitationPayload_accepted(ctx context.Context, field graphql.CollectedField, obj *model.RequestNewInvitationPayload) (ret graphql.Marshaler) {
@@ -13727,6 +16961,139 @@ func (ec *executionContext) fieldContext_SignOutPayload_userErrors(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SkippedContact_contact(ctx context.Context, field graphql.CollectedField, obj *model.SkippedContact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SkippedContact_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SkippedContact_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SkippedContact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SkippedContact_error(ctx context.Context, field graphql.CollectedField, obj *model.SkippedContact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SkippedContact_error(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Error, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚖusherᚋgraphᚋmodelᚐUserError(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SkippedContact_error(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SkippedContact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SmsPreview_to(ctx context.Context, field graphql.CollectedField, obj *model.SmsPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SmsPreview_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SmsPreview_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SmsPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SmsPreview_text(ctx context.Context, field graphql.CollectedField, obj *model.SmsPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SmsPreview_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SmsPreview_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SmsPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SmsPreview_segments(ctx context.Context, field graphql.CollectedField, obj *model.SmsPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SmsPreview_segments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Segments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SmsPreview_segments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SmsPreview", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _StaffPayload_membership(ctx context.Context, field graphql.CollectedField, obj *model.StaffPayload) (ret graphql.Marshaler) {
@@ -15497,7 +18864,7 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 		asMap["archived"] = false
 	}
 
-	fieldsInOrder := [...]string{"stages", "statuses", "clientTypes", "programs", "groups", "locations", "trainers", "search", "archived"}
+	fieldsInOrder := [...]string{"stages", "statuses", "clientTypes", "programs", "groups", "locations", "trainers", "search", "expiresBefore", "archived"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15560,6 +18927,13 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Search = data
+		case "expiresBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresBefore"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresBefore = data
 		case "archived":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("archived"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -16725,6 +20099,71 @@ func (ec *executionContext) unmarshalInputUpdateLocationInput(ctx context.Contex
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputUpdateOrganizationInput(ctx context.Context, obj any) (model.UpdateOrganizationInput, error) {
+	var it model.UpdateOrganizationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organization", "name", "supportContact", "accentColor", "logo", "clear"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organization":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organization"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organization = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "supportContact":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supportContact"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SupportContact = data
+		case "accentColor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accentColor"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccentColor = data
+		case "logo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("logo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Logo = data
+		case "clear":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clear"))
+			data, err := ec.unmarshalOOrganizationField2ᚕusherᚋgraphᚋmodelᚐOrganizationFieldᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Clear = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputUpdatePolicyInput(ctx context.Context, obj any) (model.UpdatePolicyInput, error) {
 	var it model.UpdatePolicyInput
 	if obj == nil {
@@ -16890,6 +20329,43 @@ func (ec *executionContext) unmarshalInputUpdatePolicyInput(ctx context.Context,
 				return it, err
 			}
 			it.Reset = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputUpdateProgramInput(ctx context.Context, obj any) (model.UpdateProgramInput, error) {
+	var it model.UpdateProgramInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
 		}
 	}
 	return it, nil
@@ -18398,6 +21874,112 @@ func (ec *executionContext) _Delivery(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var deliveryProblemImplementors = []string{"DeliveryProblem"}
+
+func (ec *executionContext) _DeliveryProblem(ctx context.Context, sel ast.SelectionSet, obj *model.DeliveryProblem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deliveryProblemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeliveryProblem")
+		case "contact":
+			out.Values[i] = ec._DeliveryProblem_contact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "delivery":
+			out.Values[i] = ec._DeliveryProblem_delivery(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._DeliveryProblem_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var emailPreviewImplementors = []string{"EmailPreview"}
+
+func (ec *executionContext) _EmailPreview(ctx context.Context, sel ast.SelectionSet, obj *model.EmailPreview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, emailPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EmailPreview")
+		case "from":
+			out.Values[i] = ec._EmailPreview_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._EmailPreview_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subject":
+			out.Values[i] = ec._EmailPreview_subject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._EmailPreview_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "html":
+			out.Values[i] = ec._EmailPreview_html(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var groupImplementors = []string{"Group", "Node"}
 
 func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, obj *invite.Group) graphql.Marshaler {
@@ -19235,6 +22817,44 @@ func (ec *executionContext) _InvitationBatch(ctx context.Context, sel ast.Select
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "queue":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._InvitationBatch_queue(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -19519,6 +23139,59 @@ func (ec *executionContext) _InvitationEvent(ctx context.Context, sel ast.Select
 	return out
 }
 
+var invitationFunnelImplementors = []string{"InvitationFunnel"}
+
+func (ec *executionContext) _InvitationFunnel(ctx context.Context, sel ast.SelectionSet, obj *model.InvitationFunnel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, invitationFunnelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvitationFunnel")
+		case "created":
+			out.Values[i] = ec._InvitationFunnel_created(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invited":
+			out.Values[i] = ec._InvitationFunnel_invited(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sent":
+			out.Values[i] = ec._InvitationFunnel_sent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "registered":
+			out.Values[i] = ec._InvitationFunnel_registered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var invitationPayloadImplementors = []string{"InvitationPayload"}
 
 func (ec *executionContext) _InvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.InvitationPayload) graphql.Marshaler {
@@ -19584,6 +23257,16 @@ func (ec *executionContext) _InvitationPreview(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "accentColor":
+			out.Values[i] = ec._InvitationPreview_accentColor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "logoUrl":
+			out.Values[i] = ec._InvitationPreview_logoUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "supportContact":
 			out.Values[i] = ec._InvitationPreview_supportContact(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -19622,6 +23305,49 @@ func (ec *executionContext) _InvitationPreview(ctx context.Context, sel ast.Sele
 		case "passwordPolicy":
 			out.Values[i] = ec._InvitationPreview_passwordPolicy(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var invitationReportImplementors = []string{"InvitationReport"}
+
+func (ec *executionContext) _InvitationReport(ctx context.Context, sel ast.SelectionSet, obj *model.InvitationReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, invitationReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvitationReport")
+		case "days":
+			out.Values[i] = ec._InvitationReport_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "funnel":
+			out.Values[i] = ec._InvitationReport_funnel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -19870,6 +23596,79 @@ func (ec *executionContext) _InviteContactsPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var invitePreviewImplementors = []string{"InvitePreview"}
+
+func (ec *executionContext) _InvitePreview(ctx context.Context, sel ast.SelectionSet, obj *model.InvitePreview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, invitePreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvitePreview")
+		case "queuedCount":
+			out.Values[i] = ec._InvitePreview_queuedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skippedCount":
+			out.Values[i] = ec._InvitePreview_skippedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skipped":
+			out.Values[i] = ec._InvitePreview_skipped(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstSendAt":
+			out.Values[i] = ec._InvitePreview_firstSendAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastSendAt":
+			out.Values[i] = ec._InvitePreview_lastSendAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ttlDays":
+			out.Values[i] = ec._InvitePreview_ttlDays(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._InvitePreview_message(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._InvitePreview_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var invitedContactImplementors = []string{"InvitedContact"}
 
 func (ec *executionContext) _InvitedContact(ctx context.Context, sel ast.SelectionSet, obj *model.InvitedContact) graphql.Marshaler {
@@ -20080,6 +23879,44 @@ func (ec *executionContext) _Location(ctx context.Context, sel ast.SelectionSet,
 				}()
 				res = ec._Location_expectedFinishAt(ctx, field, obj)
 				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "queue":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Location_queue(ctx, field, obj)
+				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -20371,6 +24208,54 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var messagePreviewImplementors = []string{"MessagePreview"}
+
+func (ec *executionContext) _MessagePreview(ctx context.Context, sel ast.SelectionSet, obj *model.MessagePreview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, messagePreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MessagePreview")
+		case "contact":
+			out.Values[i] = ec._MessagePreview_contact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._MessagePreview_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sms":
+			out.Values[i] = ec._MessagePreview_sms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var mutationImplementors = []string{"Mutation"}
 
 func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -20422,6 +24307,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "updatePolicy":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_updatePolicy(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateOrganization":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateOrganization(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -20496,9 +24388,23 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "updateProgram":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateProgram(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "inviteContacts":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_inviteContacts(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resendInvitations":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resendInvitations(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -20598,6 +24504,82 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "accentColor":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Organization_accentColor(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "logoUrl":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Organization_logoUrl(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "policy":
 			field := field
 
@@ -20864,6 +24846,254 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "eventCursor":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Organization_eventCursor(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "report":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Organization_report(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "deliveryProblems":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Organization_deliveryProblems(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var organizationConnectionImplementors = []string{"OrganizationConnection"}
+
+func (ec *executionContext) _OrganizationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.OrganizationConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationConnection")
+		case "edges":
+			out.Values[i] = ec._OrganizationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._OrganizationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._OrganizationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var organizationEdgeImplementors = []string{"OrganizationEdge"}
+
+func (ec *executionContext) _OrganizationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.OrganizationEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationEdge")
+		case "cursor":
+			out.Values[i] = ec._OrganizationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._OrganizationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var organizationPayloadImplementors = []string{"OrganizationPayload"}
+
+func (ec *executionContext) _OrganizationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OrganizationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationPayload")
+		case "organization":
+			out.Values[i] = ec._OrganizationPayload_organization(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._OrganizationPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21339,6 +25569,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "organizations":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_organizations(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "passwordPolicy":
 			field := field
 
@@ -21493,6 +25745,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "previewInvite":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_previewInvite(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "invitationPreview":
 			field := field
 
@@ -21550,6 +25824,165 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var queuedRoundImplementors = []string{"QueuedRound"}
+
+func (ec *executionContext) _QueuedRound(ctx context.Context, sel ast.SelectionSet, obj *model.QueuedRound) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queuedRoundImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueuedRound")
+		case "position":
+			out.Values[i] = ec._QueuedRound_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "purpose":
+			out.Values[i] = ec._QueuedRound_purpose(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "priority":
+			out.Values[i] = ec._QueuedRound_priority(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expectedSendAt":
+			out.Values[i] = ec._QueuedRound_expectedSendAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "contact":
+			out.Values[i] = ec._QueuedRound_contact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitation":
+			out.Values[i] = ec._QueuedRound_invitation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "batch":
+			out.Values[i] = ec._QueuedRound_batch(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var queuedRoundConnectionImplementors = []string{"QueuedRoundConnection"}
+
+func (ec *executionContext) _QueuedRoundConnection(ctx context.Context, sel ast.SelectionSet, obj *model.QueuedRoundConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queuedRoundConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueuedRoundConnection")
+		case "edges":
+			out.Values[i] = ec._QueuedRoundConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._QueuedRoundConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._QueuedRoundConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var queuedRoundEdgeImplementors = []string{"QueuedRoundEdge"}
+
+func (ec *executionContext) _QueuedRoundEdge(ctx context.Context, sel ast.SelectionSet, obj *model.QueuedRoundEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queuedRoundEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueuedRoundEdge")
+		case "cursor":
+			out.Values[i] = ec._QueuedRoundEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._QueuedRoundEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var registerPayloadImplementors = []string{"RegisterPayload"}
 
 func (ec *executionContext) _RegisterPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RegisterPayload) graphql.Marshaler {
@@ -21579,6 +26012,79 @@ func (ec *executionContext) _RegisterPayload(ctx context.Context, sel ast.Select
 			}
 		case "userErrors":
 			out.Values[i] = ec._RegisterPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var reportDayImplementors = []string{"ReportDay"}
+
+func (ec *executionContext) _ReportDay(ctx context.Context, sel ast.SelectionSet, obj *model.ReportDay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportDayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportDay")
+		case "date":
+			out.Values[i] = ec._ReportDay_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "queued":
+			out.Values[i] = ec._ReportDay_queued(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sent":
+			out.Values[i] = ec._ReportDay_sent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accepted":
+			out.Values[i] = ec._ReportDay_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "declined":
+			out.Values[i] = ec._ReportDay_declined(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expired":
+			out.Values[i] = ec._ReportDay_expired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revoked":
+			out.Values[i] = ec._ReportDay_revoked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failed":
+			out.Values[i] = ec._ReportDay_failed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21804,6 +26310,97 @@ func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("SignOutPayload")
 		case "userErrors":
 			out.Values[i] = ec._SignOutPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var skippedContactImplementors = []string{"SkippedContact"}
+
+func (ec *executionContext) _SkippedContact(ctx context.Context, sel ast.SelectionSet, obj *model.SkippedContact) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, skippedContactImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SkippedContact")
+		case "contact":
+			out.Values[i] = ec._SkippedContact_contact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "error":
+			out.Values[i] = ec._SkippedContact_error(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var smsPreviewImplementors = []string{"SmsPreview"}
+
+func (ec *executionContext) _SmsPreview(ctx context.Context, sel ast.SelectionSet, obj *model.SmsPreview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, smsPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SmsPreview")
+		case "to":
+			out.Values[i] = ec._SmsPreview_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._SmsPreview_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "segments":
+			out.Values[i] = ec._SmsPreview_segments(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23178,6 +27775,36 @@ func (ec *executionContext) marshalNDelivery2ᚕusherᚋinviteᚐDeliveryᚄ(ctx
 	return ret
 }
 
+func (ec *executionContext) marshalNDelivery2ᚖusherᚋinviteᚐDelivery(ctx context.Context, sel ast.SelectionSet, v *invite.Delivery) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Delivery(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeliveryProblem2usherᚋgraphᚋmodelᚐDeliveryProblem(ctx context.Context, sel ast.SelectionSet, v model.DeliveryProblem) graphql.Marshaler {
+	return ec._DeliveryProblem(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDeliveryProblem2ᚕusherᚋgraphᚋmodelᚐDeliveryProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DeliveryProblem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeliveryProblem2usherᚋgraphᚋmodelᚐDeliveryProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNDeliveryState2usherᚋinviteᚐDeliveryState(ctx context.Context, v any) (invite.DeliveryState, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := invite.DeliveryState(tmp)
@@ -23384,6 +28011,16 @@ func (ec *executionContext) marshalNInvitationEvent2ᚕusherᚋinviteᚐFactᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNInvitationFunnel2ᚖusherᚋgraphᚋmodelᚐInvitationFunnel(ctx context.Context, sel ast.SelectionSet, v *model.InvitationFunnel) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InvitationFunnel(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNInvitationPayload2ᚖusherᚋgraphᚋmodelᚐInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.InvitationPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -23402,6 +28039,16 @@ func (ec *executionContext) marshalNInvitationPreview2ᚖusherᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._InvitationPreview(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInvitationReport2ᚖusherᚋgraphᚋmodelᚐInvitationReport(ctx context.Context, sel ast.SelectionSet, v *model.InvitationReport) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InvitationReport(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNInvitationStatus2usherᚋinviteᚐInvitationState(ctx context.Context, v any) (invite.InvitationState, error) {
@@ -23456,6 +28103,16 @@ func (ec *executionContext) marshalNInviteOutcome2usherᚋgraphᚋmodelᚐInvite
 	return v
 }
 
+func (ec *executionContext) marshalNInvitePreview2ᚖusherᚋgraphᚋmodelᚐInvitePreview(ctx context.Context, sel ast.SelectionSet, v *model.InvitePreview) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InvitePreview(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNInviteWhen2usherᚋappᚐInviteWhen(ctx context.Context, v any) (app.InviteWhen, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := app.InviteWhen(tmp)
@@ -23491,6 +28148,16 @@ func (ec *executionContext) marshalNInvitedContact2ᚕusherᚋgraphᚋmodelᚐIn
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNLanePriority2usherᚋgraphᚋmodelᚐLanePriority(ctx context.Context, v any) (model.LanePriority, error) {
+	var res model.LanePriority
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanePriority2usherᚋgraphᚋmodelᚐLanePriority(ctx context.Context, sel ast.SelectionSet, v model.LanePriority) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNLocation2usherᚋinviteᚐLocation(ctx context.Context, sel ast.SelectionSet, v invite.Location) graphql.Marshaler {
@@ -23578,6 +28245,26 @@ func (ec *executionContext) unmarshalNNewContactInput2usherᚋgraphᚋmodelᚐNe
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNOrganization2usherᚋinviteᚐOrganization(ctx context.Context, sel ast.SelectionSet, v invite.Organization) graphql.Marshaler {
+	return ec._Organization(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOrganization2ᚕusherᚋinviteᚐOrganizationᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.Organization) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganization2usherᚋinviteᚐOrganization(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNOrganization2ᚖusherᚋinviteᚐOrganization(ctx context.Context, sel ast.SelectionSet, v *invite.Organization) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -23586,6 +28273,56 @@ func (ec *executionContext) marshalNOrganization2ᚖusherᚋinviteᚐOrganizatio
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOrganizationConnection2ᚖusherᚋgraphᚋmodelᚐOrganizationConnection(ctx context.Context, sel ast.SelectionSet, v *model.OrganizationConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._OrganizationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOrganizationEdge2usherᚋgraphᚋmodelᚐOrganizationEdge(ctx context.Context, sel ast.SelectionSet, v model.OrganizationEdge) graphql.Marshaler {
+	return ec._OrganizationEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOrganizationEdge2ᚕusherᚋgraphᚋmodelᚐOrganizationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.OrganizationEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganizationEdge2usherᚋgraphᚋmodelᚐOrganizationEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNOrganizationField2usherᚋgraphᚋmodelᚐOrganizationField(ctx context.Context, v any) (model.OrganizationField, error) {
+	var res model.OrganizationField
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOrganizationField2usherᚋgraphᚋmodelᚐOrganizationField(ctx context.Context, sel ast.SelectionSet, v model.OrganizationField) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNOrganizationPayload2ᚖusherᚋgraphᚋmodelᚐOrganizationPayload(ctx context.Context, sel ast.SelectionSet, v *model.OrganizationPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._OrganizationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPageInfo2usherᚋgraphᚋmodelᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v model.PageInfo) graphql.Marshaler {
@@ -23808,6 +28545,66 @@ func (ec *executionContext) marshalNPurpose2usherᚋinviteᚐPurpose(ctx context
 	return res
 }
 
+func (ec *executionContext) marshalNQueuedRound2usherᚋgraphᚋmodelᚐQueuedRound(ctx context.Context, sel ast.SelectionSet, v model.QueuedRound) graphql.Marshaler {
+	return ec._QueuedRound(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQueuedRound2ᚕusherᚋgraphᚋmodelᚐQueuedRoundᚄ(ctx context.Context, sel ast.SelectionSet, v []model.QueuedRound) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQueuedRound2usherᚋgraphᚋmodelᚐQueuedRound(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNQueuedRound2ᚖusherᚋgraphᚋmodelᚐQueuedRound(ctx context.Context, sel ast.SelectionSet, v *model.QueuedRound) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._QueuedRound(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNQueuedRoundConnection2ᚖusherᚋgraphᚋmodelᚐQueuedRoundConnection(ctx context.Context, sel ast.SelectionSet, v *model.QueuedRoundConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._QueuedRoundConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNQueuedRoundEdge2usherᚋgraphᚋmodelᚐQueuedRoundEdge(ctx context.Context, sel ast.SelectionSet, v model.QueuedRoundEdge) graphql.Marshaler {
+	return ec._QueuedRoundEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQueuedRoundEdge2ᚕusherᚋgraphᚋmodelᚐQueuedRoundEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.QueuedRoundEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQueuedRoundEdge2usherᚋgraphᚋmodelᚐQueuedRoundEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNRegisterInput2usherᚋgraphᚋmodelᚐRegisterInput(ctx context.Context, v any) (model.RegisterInput, error) {
 	res, err := ec.unmarshalInputRegisterInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23826,6 +28623,26 @@ func (ec *executionContext) marshalNRegisterPayload2ᚖusherᚋgraphᚋmodelᚐR
 func (ec *executionContext) unmarshalNRemoveStaffInput2usherᚋgraphᚋmodelᚐRemoveStaffInput(ctx context.Context, v any) (model.RemoveStaffInput, error) {
 	res, err := ec.unmarshalInputRemoveStaffInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportDay2usherᚋgraphᚋmodelᚐReportDay(ctx context.Context, sel ast.SelectionSet, v model.ReportDay) graphql.Marshaler {
+	return ec._ReportDay(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReportDay2ᚕusherᚋgraphᚋmodelᚐReportDayᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ReportDay) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportDay2usherᚋgraphᚋmodelᚐReportDay(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNRequestNewInvitationInput2usherᚋgraphᚋmodelᚐRequestNewInvitationInput(ctx context.Context, v any) (model.RequestNewInvitationInput, error) {
@@ -23870,6 +28687,16 @@ func (ec *executionContext) marshalNRole2usherᚋinviteᚐRole(ctx context.Conte
 	return res
 }
 
+func (ec *executionContext) unmarshalNSendAction2usherᚋgraphᚋmodelᚐSendAction(ctx context.Context, v any) (model.SendAction, error) {
+	var res model.SendAction
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSendAction2usherᚋgraphᚋmodelᚐSendAction(ctx context.Context, sel ast.SelectionSet, v model.SendAction) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNSignInInput2usherᚋgraphᚋmodelᚐSignInInput(ctx context.Context, v any) (model.SignInInput, error) {
 	res, err := ec.unmarshalInputSignInInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23893,6 +28720,26 @@ func (ec *executionContext) marshalNSignOutPayload2ᚖusherᚋgraphᚋmodelᚐSi
 		return graphql.Null
 	}
 	return ec._SignOutPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSkippedContact2usherᚋgraphᚋmodelᚐSkippedContact(ctx context.Context, sel ast.SelectionSet, v model.SkippedContact) graphql.Marshaler {
+	return ec._SkippedContact(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSkippedContact2ᚕusherᚋgraphᚋmodelᚐSkippedContactᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SkippedContact) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSkippedContact2usherᚋgraphᚋmodelᚐSkippedContact(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNSortDirection2usherᚋgraphᚋmodelᚐSortDirection(ctx context.Context, v any) (model.SortDirection, error) {
@@ -24093,6 +28940,11 @@ func (ec *executionContext) unmarshalNUpdateLocationInput2usherᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNUpdateOrganizationInput2usherᚋgraphᚋmodelᚐUpdateOrganizationInput(ctx context.Context, v any) (model.UpdateOrganizationInput, error) {
+	res, err := ec.unmarshalInputUpdateOrganizationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdatePolicyInput2usherᚋgraphᚋmodelᚐUpdatePolicyInput(ctx context.Context, v any) (model.UpdatePolicyInput, error) {
 	res, err := ec.unmarshalInputUpdatePolicyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -24106,6 +28958,11 @@ func (ec *executionContext) marshalNUpdatePolicyPayload2ᚖusherᚋgraphᚋmodel
 		return graphql.Null
 	}
 	return ec._UpdatePolicyPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNUpdateProgramInput2usherᚋgraphᚋmodelᚐUpdateProgramInput(ctx context.Context, v any) (model.UpdateProgramInput, error) {
+	res, err := ec.unmarshalInputUpdateProgramInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNUserError2usherᚋgraphᚋmodelᚐUserError(ctx context.Context, sel ast.SelectionSet, v model.UserError) graphql.Marshaler {
@@ -24126,6 +28983,16 @@ func (ec *executionContext) marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErr
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNUserError2ᚖusherᚋgraphᚋmodelᚐUserError(ctx context.Context, sel ast.SelectionSet, v *model.UserError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UserError(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNUserErrorCode2usherᚋinviteᚐCode(ctx context.Context, v any) (invite.Code, error) {
@@ -24562,6 +29429,13 @@ func (ec *executionContext) marshalOContactStatus2ᚕusherᚋinviteᚐContactSta
 	return ret
 }
 
+func (ec *executionContext) marshalOEmailPreview2ᚖusherᚋgraphᚋmodelᚐEmailPreview(ctx context.Context, sel ast.SelectionSet, v *model.EmailPreview) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EmailPreview(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOEntryProblem2ᚖusherᚋaddressᚐProblemCode(ctx context.Context, v any) (*address.ProblemCode, error) {
 	if v == nil {
 		return nil, nil
@@ -24714,6 +29588,13 @@ func (ec *executionContext) marshalOMembership2ᚖusherᚋinviteᚐMembership(ct
 	return ec._Membership(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOMessagePreview2ᚖusherᚋgraphᚋmodelᚐMessagePreview(ctx context.Context, sel ast.SelectionSet, v *model.MessagePreview) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MessagePreview(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalONewContactInput2ᚕusherᚋgraphᚋmodelᚐNewContactInputᚄ(ctx context.Context, v any) ([]model.NewContactInput, error) {
 	if v == nil {
 		return nil, nil
@@ -24743,6 +29624,42 @@ func (ec *executionContext) marshalOOrganization2ᚖusherᚋinviteᚐOrganizatio
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOOrganizationField2ᚕusherᚋgraphᚋmodelᚐOrganizationFieldᚄ(ctx context.Context, v any) ([]model.OrganizationField, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.OrganizationField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOrganizationField2usherᚋgraphᚋmodelᚐOrganizationField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOOrganizationField2ᚕusherᚋgraphᚋmodelᚐOrganizationFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []model.OrganizationField) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganizationField2usherᚋgraphᚋmodelᚐOrganizationField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOPasswordPolicy2ᚖusherᚋgraphᚋmodelᚐPasswordPolicy(ctx context.Context, sel ast.SelectionSet, v *model.PasswordPolicy) graphql.Marshaler {
@@ -24838,6 +29755,13 @@ func (ec *executionContext) marshalOSessionTokens2ᚖusherᚋgraphᚋmodelᚐSes
 		return graphql.Null
 	}
 	return ec._SessionTokens(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSmsPreview2ᚖusherᚋgraphᚋmodelᚐSmsPreview(ctx context.Context, sel ast.SelectionSet, v *model.SmsPreview) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SmsPreview(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOStage2ᚕusherᚋinviteᚐStageᚄ(ctx context.Context, v any) ([]invite.Stage, error) {

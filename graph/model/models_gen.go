@@ -94,6 +94,8 @@ type ContactFilter struct {
 	Trainers []invite.ID `json:"trainers,omitempty"`
 	// Every word must stand somewhere in name, email or phone; at most 100 characters.
 	Search *string `json:"search,omitempty"`
+	// Whose open invitation lapses before this; those without an open one never match.
+	ExpiresBefore *time.Time `json:"expiresBefore,omitempty"`
 	// True shows only archived contacts.
 	Archived bool `json:"archived"`
 }
@@ -248,6 +250,30 @@ type DeleteGroupPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// A message that did not arrive.
+type DeliveryProblem struct {
+	// Whose it is.
+	Contact *invite.Contact `json:"contact"`
+	// The message, with the reason.
+	Delivery *invite.Delivery `json:"delivery"`
+	// When it failed, or was last tried.
+	At time.Time `json:"at"`
+}
+
+// An email as it would be sent.
+type EmailPreview struct {
+	// The sender's name and address.
+	From string `json:"from"`
+	// The address it would go to.
+	To string `json:"to"`
+	// Its subject.
+	Subject string `json:"subject"`
+	// Its plain-text part.
+	Text string `json:"text"`
+	// Its HTML part: a whole document, without scripts.
+	HTML string `json:"html"`
+}
+
 // The group as it is now.
 type GroupPayload struct {
 	// Null when refused.
@@ -274,6 +300,18 @@ type InvitationBatchEdge struct {
 	Node *invite.Batch `json:"node"`
 }
 
+// From the file into the app, counted by what happened in these days.
+type InvitationFunnel struct {
+	// Contacts put on file.
+	Created int `json:"created"`
+	// Invitations made.
+	Invited int `json:"invited"`
+	// Invitations of which the first round left.
+	Sent int `json:"sent"`
+	// Contacts who joined.
+	Registered int `json:"registered"`
+}
+
 // The invitation as it is now.
 type InvitationPayload struct {
 	// Null when refused.
@@ -288,6 +326,10 @@ type InvitationPreview struct {
 	State app.PreviewState `json:"state"`
 	// Name of the organization; null when NOT_VALID.
 	OrganizationName *string `json:"organizationName,omitempty"`
+	// The organization's color, as `#rrggbb`; null when NOT_VALID.
+	AccentColor *string `json:"accentColor,omitempty"`
+	// Path of the organization's logo; null without one, and when NOT_VALID.
+	LogoURL *string `json:"logoUrl,omitempty"`
 	// Whom to ask for help; null when NOT_VALID.
 	SupportContact *string `json:"supportContact,omitempty"`
 	// The name on file, to start from; null unless OPEN.
@@ -304,6 +346,14 @@ type InvitationPreview struct {
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 	// What the password must have; null unless OPEN.
 	PasswordPolicy *PasswordPolicy `json:"passwordPolicy,omitempty"`
+}
+
+// What became of invitations in some days.
+type InvitationReport struct {
+	// Each day, oldest first, those on which nothing happened included.
+	Days []ReportDay `json:"days"`
+	// How many came how far in these days.
+	Funnel *InvitationFunnel `json:"funnel"`
 }
 
 // Texts and channels of an invitation; the policy's where left out.
@@ -346,6 +396,26 @@ type InviteContactsPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// What would happen. Times are those of this moment: they move with what else is queued.
+type InvitePreview struct {
+	// How many invitations would be queued.
+	QueuedCount int `json:"queuedCount"`
+	// How many contacts would be skipped.
+	SkippedCount int `json:"skippedCount"`
+	// Who would be skipped and why, at most 200.
+	Skipped []SkippedContact `json:"skipped"`
+	// When the first would leave; null where none would be queued.
+	FirstSendAt *time.Time `json:"firstSendAt,omitempty"`
+	// When the last would leave; null where none would be queued.
+	LastSendAt *time.Time `json:"lastSendAt,omitempty"`
+	// Days that the invitations would live; null where none would be queued.
+	TTLDays *int `json:"ttlDays,omitempty"`
+	// The messages, as the chosen contact would receive them; null where none would be queued or the texts are refused.
+	Message *MessagePreview `json:"message,omitempty"`
+	// Why nothing would be done; empty when it would.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // What became of one contact of inviteContacts.
 type InvitedContact struct {
 	// The contact.
@@ -368,6 +438,16 @@ type LocationPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// Both messages of an invitation. Links and codes in them are examples and open nothing.
+type MessagePreview struct {
+	// Whom they are rendered for.
+	Contact *invite.Contact `json:"contact"`
+	// The email; null where the contact would get none.
+	Email *EmailPreview `json:"email,omitempty"`
+	// The text message; null where the contact would get none.
+	Sms *SmsPreview `json:"sms,omitempty"`
+}
+
 type Mutation struct {
 }
 
@@ -379,6 +459,32 @@ type NewContactInput struct {
 	Email *string `json:"email,omitempty"`
 	// With a country code, or national in the organization's region.
 	Phone *string `json:"phone,omitempty"`
+}
+
+// A page of organizations.
+type OrganizationConnection struct {
+	// The organizations with their cursors.
+	Edges []OrganizationEdge `json:"edges"`
+	// The organizations of the edges.
+	Nodes []invite.Organization `json:"nodes"`
+	// Where this page stands.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An organization with its place in the list.
+type OrganizationEdge struct {
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The organization.
+	Node *invite.Organization `json:"node"`
+}
+
+// The organization as it is now.
+type OrganizationPayload struct {
+	// Null when refused.
+	Organization *invite.Organization `json:"organization,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
 // Where a page of a connection stands (Relay cursor connections).
@@ -416,6 +522,42 @@ type ProgramPayload struct {
 }
 
 type Query struct {
+}
+
+// One waiting round in a location's lane.
+type QueuedRound struct {
+	// Place in the location's lane; 1 is next.
+	Position int `json:"position"`
+	// Whether it invites or reminds.
+	Purpose invite.Purpose `json:"purpose"`
+	// What it goes before and behind.
+	Priority LanePriority `json:"priority"`
+	// When it is expected to leave.
+	ExpectedSendAt *time.Time `json:"expectedSendAt,omitempty"`
+	// Whom it goes to.
+	Contact *invite.Contact `json:"contact"`
+	// What it sends.
+	Invitation *invite.Invitation `json:"invitation"`
+	// The batch that queued it; null for reminders.
+	Batch *invite.Batch `json:"batch,omitempty"`
+}
+
+// A page of a lane, or of what waits of a batch, in the order in which it leaves.
+type QueuedRoundConnection struct {
+	// The rounds with their cursors.
+	Edges []QueuedRoundEdge `json:"edges"`
+	// The rounds of the edges.
+	Nodes []QueuedRound `json:"nodes"`
+	// Where this page stands.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A waiting round with its place in the list.
+type QueuedRoundEdge struct {
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The round.
+	Node *QueuedRound `json:"node"`
 }
 
 // The sign-in to renew.
@@ -458,6 +600,26 @@ type RegisterPayload struct {
 type RemoveStaffInput struct {
 	// The staff membership to end.
 	Membership invite.ID `json:"membership"`
+}
+
+// How many invitations entered each state on one day of their location's calendar.
+type ReportDay struct {
+	// The day as `YYYY-MM-DD`.
+	Date string `json:"date"`
+	// Took a place in the lane: first rounds and resends.
+	Queued int `json:"queued"`
+	// Left: a provider accepted the round's first message.
+	Sent int `json:"sent"`
+	// Were accepted.
+	Accepted int `json:"accepted"`
+	// Were declined.
+	Declined int `json:"declined"`
+	// Ran out.
+	Expired int `json:"expired"`
+	// Were taken back, or cancelled with their batch.
+	Revoked int `json:"revoked"`
+	// Could not be delivered.
+	Failed int `json:"failed"`
 }
 
 // Which expired invitation to send anew.
@@ -546,6 +708,24 @@ type SignInPayload struct {
 type SignOutPayload struct {
 	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
+}
+
+// A contact who would not be sent to.
+type SkippedContact struct {
+	// The contact.
+	Contact *invite.Contact `json:"contact"`
+	// Why.
+	Error *UserError `json:"error"`
+}
+
+// A text message as it would be sent.
+type SmsPreview struct {
+	// The number it would go to.
+	To string `json:"to"`
+	// The message.
+	Text string `json:"text"`
+	// How many parts the provider will bill.
+	Segments int `json:"segments"`
 }
 
 // The membership that began or ended.
@@ -651,6 +831,22 @@ type UpdateLocationInput struct {
 	TimeZone *string `json:"timeZone,omitempty"`
 }
 
+// A field that is left out, or null, stays as it is; `clear` empties fields.
+type UpdateOrganizationInput struct {
+	// The organization; the viewer's own when left out.
+	Organization *invite.ID `json:"organization,omitempty"`
+	// 1 to 100 characters.
+	Name *string `json:"name,omitempty"`
+	// Whom people ask when they cannot get in: an email address, a phone number or a sentence; 1 to 200 characters.
+	SupportContact *string `json:"supportContact,omitempty"`
+	// `#rrggbb`. Any color: where text stands on it, it is darkened or lightened until it can be read.
+	AccentColor *string `json:"accentColor,omitempty"`
+	// A PNG, JPEG or WebP picture in base64: at most 200 KB and 1,024 pixels a side.
+	Logo *string `json:"logo,omitempty"`
+	// Fields to empty.
+	Clear []OrganizationField `json:"clear,omitempty"`
+}
+
 // A field that is left out, or null, stays as it is; `reset` lets fields fall back to the level above.
 type UpdatePolicyInput struct {
 	// The organization; the viewer's own when left out.
@@ -703,6 +899,14 @@ type UpdatePolicyPayload struct {
 	Policy *Policy `json:"policy,omitempty"`
 	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
+}
+
+// A program's new name.
+type UpdateProgramInput struct {
+	// The program.
+	ID invite.ID `json:"id"`
+	// 1 to 100 characters, unique within the organization.
+	Name string `json:"name"`
 }
 
 // An expected refusal: nothing was written, and here is how to mend the input.
@@ -831,6 +1035,67 @@ func (e InviteOutcome) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// The order within a lane.
+type LanePriority string
+
+const (
+	// One person: before everything else.
+	LanePrioritySingle LanePriority = "SINGLE"
+	// Several people at once.
+	LanePriorityBatch LanePriority = "BATCH"
+	// After everything else.
+	LanePriorityReminder LanePriority = "REMINDER"
+)
+
+var AllLanePriority = []LanePriority{
+	LanePrioritySingle,
+	LanePriorityBatch,
+	LanePriorityReminder,
+}
+
+func (e LanePriority) IsValid() bool {
+	switch e {
+	case LanePrioritySingle, LanePriorityBatch, LanePriorityReminder:
+		return true
+	}
+	return false
+}
+
+func (e LanePriority) String() string {
+	return string(e)
+}
+
+func (e *LanePriority) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LanePriority(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LanePriority", str)
+	}
+	return nil
+}
+
+func (e LanePriority) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LanePriority) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LanePriority) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether messages flow between a client and staff.
 type Messaging string
 
@@ -887,6 +1152,122 @@ func (e *Messaging) UnmarshalJSON(b []byte) error {
 }
 
 func (e Messaging) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Fields of an organization that can be emptied.
+type OrganizationField string
+
+const (
+	// Back to Usher's own color.
+	OrganizationFieldAccentColor OrganizationField = "ACCENT_COLOR"
+	// No logo.
+	OrganizationFieldLogo OrganizationField = "LOGO"
+)
+
+var AllOrganizationField = []OrganizationField{
+	OrganizationFieldAccentColor,
+	OrganizationFieldLogo,
+}
+
+func (e OrganizationField) IsValid() bool {
+	switch e {
+	case OrganizationFieldAccentColor, OrganizationFieldLogo:
+		return true
+	}
+	return false
+}
+
+func (e OrganizationField) String() string {
+	return string(e)
+}
+
+func (e *OrganizationField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrganizationField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrganizationField", str)
+	}
+	return nil
+}
+
+func (e OrganizationField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrganizationField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrganizationField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Which mutation is looked ahead at.
+type SendAction string
+
+const (
+	// inviteContacts.
+	SendActionInvite SendAction = "INVITE"
+	// resendInvitations.
+	SendActionResend SendAction = "RESEND"
+)
+
+var AllSendAction = []SendAction{
+	SendActionInvite,
+	SendActionResend,
+}
+
+func (e SendAction) IsValid() bool {
+	switch e {
+	case SendActionInvite, SendActionResend:
+		return true
+	}
+	return false
+}
+
+func (e SendAction) String() string {
+	return string(e)
+}
+
+func (e *SendAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SendAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SendAction", str)
+	}
+	return nil
+}
+
+func (e SendAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SendAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SendAction) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
