@@ -10,12 +10,34 @@ type Organization struct {
 	Preset         Preset
 	Region         string // ISO 3166 country, for phones written the national way
 	SupportContact string // shown on every join and sign-in error
+	AccentColor    string // "#rrggbb" in lower case; empty where none was chosen
+	Logo           string // SHA-256 of the picture in hex; empty without one
 	Overrides      PolicyPatch
 	CreatedAt      time.Time
 }
 
+// DefaultAccent is the accent color of an organization that has chosen none.
+const DefaultAccent = "#2f6f4f"
+
 // Policy returns the organization's effective policy.
 func (o Organization) Policy() Policy { return o.Preset.Policy().With(o.Overrides) }
+
+// Accent returns the effective accent color as "#rrggbb".
+func (o Organization) Accent() string {
+	if o.AccentColor == "" {
+		return DefaultAccent
+	}
+	return o.AccentColor
+}
+
+// LogoPath returns the path and query under which the logo is served, "" where
+// there is none. It changes with the picture, so that caches may keep it.
+func (o Organization) LogoPath() string {
+	if o.Logo == "" {
+		return ""
+	}
+	return "/logo/" + string(o.ID) + "?v=" + o.Logo
+}
 
 // Location is a branch of an organization, with a time zone and a lane.
 type Location struct {

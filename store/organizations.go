@@ -44,7 +44,8 @@ func unwrap[R, T any](rows []R, err error, f func(R) (T, error)) ([]T, error) {
 	return out, nil
 }
 
-const organizationColumns = `o.id, o.name, o.preset, o.region, o.support_contact, o.policy, o.created_at`
+const organizationColumns = `o.id, o.name, o.preset, o.region, o.support_contact, o.accent_color, o.policy, o.created_at,
+    coalesce((SELECT hash FROM organization_logos WHERE organization_id = o.id), '') AS logo`
 
 // Organizations returns those of ids that the scope sees, in any order.
 func (r *Reader) Organizations(ctx context.Context, s Scope, ids []invite.ID) ([]invite.Organization, error) {
@@ -64,8 +65,8 @@ func (r *Reader) Organization(ctx context.Context, s Scope, id invite.ID) (invit
 }
 
 const insertOrganization = `
-INSERT INTO organizations (id, name, preset, region, support_contact, policy, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7)`
+INSERT INTO organizations (id, name, name_lower, preset, region, support_contact, accent_color, policy, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 
 // InsertOrganization adds an organization.
 func (tx *Tx) InsertOrganization(ctx context.Context, o invite.Organization) error {
@@ -73,7 +74,8 @@ func (tx *Tx) InsertOrganization(ctx context.Context, o invite.Organization) err
 	if err != nil {
 		return err
 	}
-	_, err = tx.exec(ctx, insertOrganization, o.ID, o.Name, o.Preset, o.Region, o.SupportContact, string(policy), tx.now)
+	_, err = tx.exec(ctx, insertOrganization, o.ID, o.Name, strings.ToLower(o.Name), o.Preset, o.Region, o.SupportContact,
+		o.AccentColor, string(policy), tx.now)
 	return err
 }
 

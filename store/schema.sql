@@ -280,6 +280,18 @@ CREATE INDEX memberships_by_account ON public.memberships USING btree (account_i
 CREATE UNIQUE INDEX memberships_contact_key ON public.memberships USING btree (contact_id) WHERE ((contact_id IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX memberships_staff_key ON public.memberships USING btree (organization_id, account_id) WHERE ((role <> 'CLIENT'::text) AND (ended_at IS NULL));
 
+CREATE TABLE organization_logos (
+    organization_id uuid NOT NULL,
+    media_type text NOT NULL,
+    hash text NOT NULL,
+    picture bytea NOT NULL,
+    CONSTRAINT organization_logos_pkey PRIMARY KEY (organization_id),
+    CONSTRAINT organization_logos_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT organization_logos_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+    CONSTRAINT organization_logos_picture_check CHECK (((octet_length(picture) >= 1) AND (octet_length(picture) <= 204800))),
+    CONSTRAINT organization_logos_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 CREATE TABLE organizations (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -288,10 +300,15 @@ CREATE TABLE organizations (
     support_contact text NOT NULL DEFAULT ''::text,
     policy jsonb NOT NULL DEFAULT '{}'::jsonb,
     created_at timestamp with time zone NOT NULL,
+    name_lower text NOT NULL,
+    accent_color text NOT NULL DEFAULT ''::text,
     CONSTRAINT organizations_pkey PRIMARY KEY (id),
+    CONSTRAINT organizations_accent_color_check CHECK ((accent_color ~ '^(#[0-9a-f]{6})?$'::text)),
     CONSTRAINT organizations_name_check CHECK ((name <> ''::text)),
     CONSTRAINT organizations_preset_check CHECK ((preset = ANY (ARRAY['GYM'::text, 'COACH'::text, 'COMMUNITY'::text])))
 );
+CREATE INDEX organizations_by_name ON public.organizations USING btree (name_lower, id);
+CREATE INDEX organizations_search ON public.organizations USING gin (name_lower gin_trgm_ops);
 
 CREATE TABLE programs (
     id uuid NOT NULL,
