@@ -38,10 +38,6 @@ func (r *organizationResolver) LogoURL(context.Context, *invite.Organization) (*
 	return nil, nil
 }
 
-func (r *organizationResolver) EventCursor(context.Context, *invite.Organization) (string, error) {
-	return "", errPending
-}
-
 func (r *organizationResolver) Report(context.Context, *invite.Organization, int, *invite.ID) (*model.InvitationReport, error) {
 	return nil, errPending
 }

@@ -17,6 +17,8 @@ type request struct {
 	db  *store.DB
 	now time.Time
 
+	position func() (int64, error) // of the newest event
+
 	mu    sync.Mutex
 	actor auth.Actor
 	sees  *loaders
@@ -25,7 +27,7 @@ type request struct {
 type requestKey struct{}
 
 func newRequest(ctx context.Context, db *store.DB) *request {
-	r := &request{db: db, now: db.Now()}
+	r := &request{db: db, now: db.Now(), position: endOfStream(ctx, db, auth.FromContext(ctx))}
 	r.become(auth.FromContext(ctx))
 	return r
 }

@@ -165,7 +165,10 @@ type InvitationStatusChange struct {
 }
 
 // Cursor is the fact's place in the stream.
-func (c InvitationStatusChange) Cursor() string { return strconv.FormatInt(*c.Fact.Position, 36) }
+func (c InvitationStatusChange) Cursor() string { return EventCursor(*c.Fact.Position) }
+
+// EventCursor writes a position in the stream as subscribers give it back.
+func EventCursor(position int64) string { return strconv.FormatInt(position, 36) }
 
 // At is when it happened.
 func (c InvitationStatusChange) At() time.Time { return c.Fact.At }
