@@ -17,25 +17,26 @@ var mayImport = map[string][]string{
 	// The product, from the rules outwards.
 	"invite":          {},
 	"address":         {"invite"},
+	"color":           {},
 	"auth":            {"invite"},
 	"store":           {"invite"},
-	"jobs/rdb":        {"invite"},                             // never sees Postgres
-	"deliver":         {"invite"},                             // parses providers' webhooks; app applies them
-	"app":             {"invite", "auth", "store", "address"}, // the outbox is its only road to Redis
+	"jobs/rdb":        {"invite"},                                      // never sees Postgres
+	"deliver":         {"invite", "color"},                             // parses providers' webhooks; app applies them
+	"app":             {"invite", "auth", "store", "address", "color"}, // the outbox is its only road to Redis
 	"jobs":            {"app", "store", "jobs/rdb", "deliver", "invite"},
 	"graph":           {"app", "store", "auth", "invite", "address", "graph/generated", "graph/model", "graph/scalar"},
 	"graph/generated": {"app", "store", "auth", "invite", "address", "graph/model", "graph/scalar"}, // address: the names of its problems
 	"graph/model":     {"app", "store", "auth", "invite", "address", "graph/scalar"},
 	"graph/scalar":    {"invite"},
-	"web":             {},
+	"web":             {"color"},
 	"":                {anything}, // main wires
 
 	// Around it.
 	"internal/config":  {"invite"},
 	"internal/engines": {},
 	"internal/inbox":   {},
-	"internal/devmode": {anything},                       // the wiring of the development mode
-	"internal/httpd":   {"app", "auth", "invite", "web"}, // the pages that are not GraphQL
+	"internal/devmode": {anything},                                // the wiring of the development mode
+	"internal/httpd":   {"app", "auth", "invite", "web", "color"}, // the pages that are not GraphQL
 
 	// Tools and test support. No product package may import them.
 	"internal/engines/reset":  {"internal/engines"},
