@@ -129,7 +129,8 @@ func (a *App) prove(ctx context.Context, p Preview, email string, in RegisterInp
 		err = a.Mailer.MailProof(ctx, Proof{To: email, Name: p.found.contact.Name, Organization: p.Organization, Code: code, Lifetime: proofLife})
 		if err != nil {
 			a.Log.WarnContext(ctx, "email proof not mailed", "invitation", i.ID, "err", err)
-			return invite.Errorf(invite.EmailProofUnsent, "input.emailProof", "The code could not be mailed to %s just now. Try again in a minute, or contact %s.", mask(&email), p.Organization.SupportContact)
+			return invite.Errorf(invite.EmailProofUnsent, "input.emailProof", "The code could not be mailed to %s just now. Try again in a minute, or contact %s.", mask(&email), p.Organization.Contact()).
+				With("email", mask(&email)).With("support", p.Organization.Contact())
 		}
 		return invite.Errorf(invite.EmailProofNeeded, "input.emailProof", "We mailed a 6-digit code to %s. Enter it here; it works for 10 minutes.", mask(&email))
 	}

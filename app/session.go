@@ -118,7 +118,8 @@ func (a *App) mayOpen(ctx context.Context, m invite.Membership) error {
 		if err != nil {
 			return err
 		}
-		return invite.Errorf(invite.OfflineClient, "", "%s keeps your data without app access, so you cannot sign in. Contact: %s.", org.Name, org.SupportContact)
+		return invite.Errorf(invite.OfflineClient, "", "%s keeps your data without app access, so you cannot sign in. Contact: %s.", org.Name, org.Contact()).
+			With("organization", org.Name).With("support", org.Contact())
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package auth
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,8 +29,9 @@ func CheckPassword(rule invite.PasswordRule, field, password string, contextWord
 	}
 	password = canonical(password)
 	var refused invite.Errors
-	for _, part := range rule.Unmet(password) {
-		refused = append(refused, invite.Errorf(invite.PasswordTooWeak, field, "the password needs %s", part))
+	for _, part := range rule.Missing(password) {
+		weak := invite.Errorf(invite.PasswordTooWeak, field, "the password needs %s", rule.Words(part))
+		refused = append(refused, weak.With("part", string(part)).With("length", strconv.Itoa(rule.MinLength)))
 	}
 	if wellKnown(password) {
 		refused = append(refused, invite.Errorf(invite.PasswordBreached, field,

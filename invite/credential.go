@@ -1,6 +1,7 @@
 package invite
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -51,6 +52,55 @@ func NormalizeCode(typed string) (string, bool) {
 		code = append(code, byte(r))
 	}
 	return string(code), len(code) == CodeLength
+}
+
+// MaxPasted bounds the text in which FindCode and FindLinkToken look.
+const MaxPasted = 2000
+
+// Words that may be a code: first those grouped as GroupCode does, which hardly
+// any other word is; then ten characters together, which "invitation" is too,
+// so that one of them must be a digit.
+var (
+	groupedCode = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])([0-9A-Z]{5} ?\p{Pd} ?[0-9A-Z]{5})(?:$|[^\pL\pN])`)
+	plainCode   = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])([0-9A-Z]{10})(?:$|[^\pL\pN])`)
+)
+
+// FindCode returns the normalized code in what a person typed or pasted: a
+// code, or the sentence of a message that holds one. It returns false where
+// there is none.
+func FindCode(text string) (string, bool) {
+	if code, ok := NormalizeCode(text); ok {
+		return code, true
+	}
+	if len(text) > MaxPasted {
+		return "", false
+	}
+	for _, found := range groupedCode.FindAllStringSubmatch(text, -1) {
+		if code, ok := NormalizeCode(found[1]); ok {
+			return code, true
+		}
+	}
+	for _, found := range plainCode.FindAllStringSubmatch(text, -1) {
+		if code, ok := NormalizeCode(found[1]); ok && strings.ContainsAny(found[1], "0123456789") {
+			return code, true
+		}
+	}
+	return "", false
+}
+
+var linkToken = regexp.MustCompile(`/join/(` + string(LinkTokenVersion) + `[A-Za-z0-9_-]{24})(?:$|[^A-Za-z0-9_-])`)
+
+// FindLinkToken returns the token of the invitation's link in what a person
+// pasted, and false where there is none.
+func FindLinkToken(text string) (string, bool) {
+	if len(text) > MaxPasted {
+		return "", false
+	}
+	found := linkToken.FindStringSubmatch(text)
+	if found == nil {
+		return "", false
+	}
+	return found[1], true
 }
 
 // GroupCode writes a normalized code as people read it, "XXXXX-XXXXX". Any

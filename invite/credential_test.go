@@ -91,3 +91,45 @@ func TestIsLinkToken(t *testing.T) {
 		}
 	}
 }
+
+func TestFindCode(t *testing.T) {
+	for text, want := range map[string]string{
+		"abcde-fghjk": "ABCDEFGHJK",
+		"Or type the code K7QM2-9XWTF. It expires in 10 days.": "K7QM29XWTF",
+		"Your invitation to Iron Temple! Code: k7qm2-9xwtf":    "K7QM29XWTF", // "invitation" could be one, too
+		"Code: K7QM2\u20139XWTF":                               "K7QM29XWTF",
+		"Code: K7QM2 - 9XWTF":                                  "K7QM29XWTF",
+		"Dein Code: „K7QM29XWTF“":                              "K7QM29XWTF",
+		"the invitation code is k7qm29xwtf":                    "K7QM29XWTF",
+		"look-alikes: O7QM2-9XWTl":                             "07QM29XWT1",
+		"your invitation":                                      "",
+		"K7QM2-9XWTFX is longer":                               "",
+		"éK7QM29XWTF is a word":                                "",
+		"U is none: K7QM2-9XWTU":                               "",
+		"":                                                     "",
+		strings.Repeat(" ", 60) + "K7QM2-9XWTF":                "K7QM29XWTF",
+		strings.Repeat("x", MaxPasted) + " K7QM2-9XWTF, far too much": "",
+	} {
+		if got, ok := FindCode(text); got != want || ok != (want != "") {
+			t.Errorf("FindCode(%q) = %q, %v; want %q", text, got, ok, want)
+		}
+	}
+}
+
+func TestFindLinkToken(t *testing.T) {
+	const token = "1AbCdEfGhIjKlMnOpQrStUv-_"
+	for text, want := range map[string]string{
+		"https://usher.example/join/" + token:                        token,
+		"Accept: https://usher.example/join/" + token + "?x=1. Bye!": token,
+		"/join/" + token + "/decline":                                token,
+		token:                                                        "", // might be anything
+		"https://usher.example/join/" + token + "x":                  "",
+		"https://usher.example/join/" + token[:24]:                   "",
+		"https://usher.example/join/2" + token[1:]:                   "",
+		strings.Repeat("x", MaxPasted) + "/join/" + token:            "",
+	} {
+		if got, ok := FindLinkToken(text); got != want || ok != (want != "") {
+			t.Errorf("FindLinkToken(%q) = %q, %v; want %q", text, got, ok, want)
+		}
+	}
+}

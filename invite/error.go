@@ -61,6 +61,19 @@ type Error struct {
 	Code    Code
 	Field   string // dotted path of the input field, e.g. "input.contacts.3.email"; empty where none is to blame
 	Message string // names the field and what would be accepted; safe to show
+
+	// Args are what Message names, by name, for whoever says it in another
+	// language; nil where it names nothing that changes.
+	Args map[string]string
+}
+
+// With adds something that the message names to Args, and returns e.
+func (e *Error) With(name, value string) *Error {
+	if e.Args == nil {
+		e.Args = map[string]string{}
+	}
+	e.Args[name] = value
+	return e
 }
 
 // Error returns the message after its code.

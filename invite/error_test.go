@@ -88,3 +88,14 @@ func TestErrorsOr(t *testing.T) {
 		t.Error("a refusal was lost")
 	}
 }
+
+func TestErrorWith(t *testing.T) {
+	t.Parallel()
+	e := Errorf(TooLong, "f", "Too long.")
+	if e.Args != nil {
+		t.Errorf("names %v before anything was named", e.Args)
+	}
+	if same := e.With("most", "5").With("has", "7"); same != e || e.Args["most"] != "5" || e.Args["has"] != "7" {
+		t.Errorf("args %v", e.Args)
+	}
+}

@@ -21,16 +21,52 @@ func PasswordFloor() PasswordRule {
 	return PasswordRule{MinLength: 6, Upper: true, Lower: true, Digit: true, Symbol: true}
 }
 
-// Parts returns every part of the rule in words that follow "the password
-// needs": "at least 6 characters", "an upper-case letter".
+// PasswordPart is a part of a rule.
+type PasswordPart string
+
+// The parts of a rule, in the order in which people are told of them.
+const (
+	PartLength PasswordPart = "LENGTH"
+	PartUpper  PasswordPart = "UPPER"
+	PartLower  PasswordPart = "LOWER"
+	PartDigit  PasswordPart = "DIGIT"
+	PartSymbol PasswordPart = "SYMBOL"
+)
+
+// Words says a part so that it follows "the password needs": "at least 6
+// characters", "an upper-case letter".
+func (r PasswordRule) Words(part PasswordPart) string {
+	switch part {
+	case PartLength:
+		return fmt.Sprintf("at least %d characters", r.MinLength)
+	case PartUpper:
+		return "an upper-case letter"
+	case PartLower:
+		return "a lower-case letter"
+	case PartDigit:
+		return "a digit"
+	}
+	return "a character that is neither a letter nor a digit"
+}
+
+// Parts returns every part of the rule in Words.
 func (r PasswordRule) Parts() []string { return r.Unmet("") }
 
-// Unmet returns the parts of the rule, in the words of Parts, that the
-// password does not meet; none for a password that meets all.
+// Unmet returns the parts that Missing returns, in Words.
+func (r PasswordRule) Unmet(password string) []string {
+	var unmet []string
+	for _, part := range r.Missing(password) {
+		unmet = append(unmet, r.Words(part))
+	}
+	return unmet
+}
+
+// Missing returns the parts of the rule that the password does not meet; none
+// for a password that meets all, and every one for an empty password.
 //
 // A space is a symbol. A combining mark is part of its letter, and control
 // characters are nothing at all.
-func (r PasswordRule) Unmet(password string) []string {
+func (r PasswordRule) Missing(password string) []PasswordPart {
 	var upper, lower, digit, symbol bool
 	for _, c := range password {
 		switch {
@@ -46,16 +82,16 @@ func (r PasswordRule) Unmet(password string) []string {
 			symbol = true
 		}
 	}
-	var unmet []string
-	require := func(met bool, part string) {
+	var missing []PasswordPart
+	require := func(met bool, part PasswordPart) {
 		if !met {
-			unmet = append(unmet, part)
+			missing = append(missing, part)
 		}
 	}
-	require(utf8.RuneCountInString(password) >= r.MinLength, fmt.Sprintf("at least %d characters", r.MinLength))
-	require(upper || !r.Upper, "an upper-case letter")
-	require(lower || !r.Lower, "a lower-case letter")
-	require(digit || !r.Digit, "a digit")
-	require(symbol || !r.Symbol, "a character that is neither a letter nor a digit")
-	return unmet
+	require(utf8.RuneCountInString(password) >= r.MinLength, PartLength)
+	require(upper || !r.Upper, PartUpper)
+	require(lower || !r.Lower, PartLower)
+	require(digit || !r.Digit, PartDigit)
+	require(symbol || !r.Symbol, PartSymbol)
+	return missing
 }

@@ -39,3 +39,13 @@ func TestPasswordRuleUnmet(t *testing.T) {
 		t.Errorf("Parts (-want +got):\n%s", diff)
 	}
 }
+
+func TestPasswordRuleMissing(t *testing.T) {
+	want := []PasswordPart{PartLength, PartUpper, PartLower, PartDigit, PartSymbol}
+	if diff := cmp.Diff(want, PasswordFloor().Missing("")); diff != "" {
+		t.Errorf("of nothing (-want +got):\n%s", diff)
+	}
+	if got := (PasswordRule{MinLength: 12, Digit: true}).Missing("Tall7-Otter"); !cmp.Equal(got, []PasswordPart{PartLength}) {
+		t.Errorf("of 11 characters: %v", got)
+	}
+}
