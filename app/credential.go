@@ -175,11 +175,11 @@ func (p Preview) refusal(cred Credential) error {
 	}
 	switch p.State {
 	case PreviewExpired:
-		return invite.Errorf(invite.LinkExpired, "input.token", "This invitation has expired. Ask for a new one. Contact: %s.", p.Organization.SupportContact)
+		return invite.Errorf(invite.LinkExpired, "input.token", "This invitation has expired. Ask for a new one. Contact: %s.", p.Organization.Contact())
 	case PreviewUsed:
-		return invite.Errorf(invite.LinkUsed, "input.token", "This invitation was used already. Sign in instead. Contact: %s.", p.Organization.SupportContact)
+		return invite.Errorf(invite.LinkUsed, "input.token", "This invitation was used already. Sign in instead. Contact: %s.", p.Organization.Contact())
 	case PreviewOffline:
-		return invite.Errorf(invite.OfflineClient, "input.token", "%s keeps your data without app access. Contact: %s.", p.Organization.Name, p.Organization.SupportContact)
+		return invite.Errorf(invite.OfflineClient, "input.token", "%s keeps your data without app access. Contact: %s.", p.Organization.Name, p.Organization.Contact())
 	}
 	return invite.Errorf(invite.LinkNotValid, "input.token", "This link cannot be used. Look for a newer message, or ask the place that invited you.")
 }

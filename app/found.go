@@ -23,6 +23,7 @@ type NewOrganization struct {
 	Preset         invite.Preset
 	Region         string // ISO 3166 country, for phones written the national way
 	SupportContact string // the owner's email where empty
+	AccentColor    string // "#rrggbb"; Usher's own where empty
 	Locations      []NewLocation
 	Owner          Person
 }
@@ -43,8 +44,8 @@ type Founded struct {
 // CreateOrganization makes an organization with its locations and its owner,
 // all or nothing. Only the system itself may: who runs the installation.
 //
-// Refusals: FORBIDDEN; REQUIRED, TOO_LONG and INVALID by field; the
-// password's; ACCOUNT_EXISTS where the owner's email has an account.
+// Refusals: FORBIDDEN; by field REQUIRED, TOO_LONG, INVALID and those of
+// UpdateOrganization; the password's; ACCOUNT_EXISTS where the owner's email has an account.
 func (a *App) CreateOrganization(ctx context.Context, in NewOrganization) (Founded, error) {
 	var f Founded
 	if err := systemOnly(ctx); err != nil {
@@ -61,7 +62,10 @@ func (a *App) CreateOrganization(ctx context.Context, in NewOrganization) (Found
 	case len(in.Locations) == 0:
 		return f, invite.Errorf(invite.Required, "input.locations", "An organization has at least one location.")
 	}
-	f.Organization = invite.Organization{ID: store.NewID(), Name: name, Preset: in.Preset, Region: region, SupportContact: strings.TrimSpace(in.SupportContact)}
+	f.Organization = invite.Organization{ID: store.NewID(), Name: name, Preset: in.Preset, Region: region}
+	if err := in.present(&f.Organization); err != nil {
+		return f, err
+	}
 	account, err := a.newAccount(ctx, in.Owner, name)
 	if err != nil {
 		return f, err
@@ -94,6 +98,22 @@ func (a *App) CreateOrganization(ctx context.Context, in NewOrganization) (Found
 		}
 		return tx.InsertMembership(ctx, f.Owner)
 	})
+}
+
+// present gives the organization what people will see of it.
+func (in NewOrganization) present(o *invite.Organization) error {
+	var refused *invite.Error
+	if in.SupportContact != "" {
+		if o.SupportContact, refused = invite.CleanSupportContact("input.supportContact", in.SupportContact); refused != nil {
+			return refused
+		}
+	}
+	if in.AccentColor != "" {
+		if o.AccentColor, refused = parseAccent("input.accentColor", in.AccentColor); refused != nil {
+			return refused
+		}
+	}
+	return nil
 }
 
 // CreateSupport makes somebody of the platform's support. Only the system

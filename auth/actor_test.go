@@ -28,7 +28,7 @@ func TestActorTravelsInTheContext(t *testing.T) {
 func TestPermissions(t *testing.T) {
 	leader := []Permission{
 		ViewContacts, CreateContacts, EditContacts, Invite, Resend, RevokeInvitation, ManageBatches,
-		ViewTimeline, DiagnoseSignIn, ManagePasses, ManagePolicy, ManageGroups, ManagePrograms,
+		ViewTimeline, DiagnoseSignIn, ManagePasses, ManagePolicy, ManageGroups, ManagePrograms, ManageOrganization,
 	}
 	quietTrainer := []Permission{ViewContacts, EditContacts, ViewTimeline, DiagnoseSignIn}
 	tests := []struct {

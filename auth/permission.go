@@ -9,22 +9,23 @@ type Permission string
 
 // The permissions.
 const (
-	ViewContacts     Permission = "VIEW_CONTACTS"
-	CreateContacts   Permission = "CREATE_CONTACTS"
-	EditContacts     Permission = "EDIT_CONTACTS"
-	Invite           Permission = "INVITE"
-	Resend           Permission = "RESEND"
-	RevokeInvitation Permission = "REVOKE_INVITATION"
-	ManageBatches    Permission = "MANAGE_BATCHES"   // pause, resume and cancel
-	ViewTimeline     Permission = "VIEW_TIMELINE"    // what happened to an invitation, and who did it
-	DiagnoseSignIn   Permission = "DIAGNOSE_SIGN_IN" // why a person cannot sign in
-	ManagePasses     Permission = "MANAGE_PASSES"
-	ManagePolicy     Permission = "MANAGE_POLICY"
-	ManageGroups     Permission = "MANAGE_GROUPS"
-	ManagePrograms   Permission = "MANAGE_PROGRAMS"
-	ManageLocations  Permission = "MANAGE_LOCATIONS"
-	ManageStaff      Permission = "MANAGE_STAFF"
-	ManageBilling    Permission = "MANAGE_BILLING"
+	ViewContacts       Permission = "VIEW_CONTACTS"
+	CreateContacts     Permission = "CREATE_CONTACTS"
+	EditContacts       Permission = "EDIT_CONTACTS"
+	Invite             Permission = "INVITE"
+	Resend             Permission = "RESEND"
+	RevokeInvitation   Permission = "REVOKE_INVITATION"
+	ManageBatches      Permission = "MANAGE_BATCHES"   // pause, resume and cancel
+	ViewTimeline       Permission = "VIEW_TIMELINE"    // what happened to an invitation, and who did it
+	DiagnoseSignIn     Permission = "DIAGNOSE_SIGN_IN" // why a person cannot sign in
+	ManagePasses       Permission = "MANAGE_PASSES"
+	ManagePolicy       Permission = "MANAGE_POLICY"
+	ManageGroups       Permission = "MANAGE_GROUPS"
+	ManagePrograms     Permission = "MANAGE_PROGRAMS"
+	ManageLocations    Permission = "MANAGE_LOCATIONS"
+	ManageOrganization Permission = "MANAGE_ORGANIZATION" // name, color, logo and support contact
+	ManageStaff        Permission = "MANAGE_STAFF"
+	ManageBilling      Permission = "MANAGE_BILLING"
 )
 
 // Permissions returns what role may do, where trainersInvite is the policy of
@@ -48,13 +49,13 @@ func Permissions(role invite.Role, trainersInvite bool) []Permission {
 	return nil
 }
 
-// leading returns what a leader may do: all but the business itself, its
-// places, staff and billing.
+// leading returns what a leader may do: all but the business's places, staff
+// and billing.
 func leading() []Permission {
 	return []Permission{
 		ViewContacts, CreateContacts, EditContacts,
 		Invite, Resend, RevokeInvitation, ManageBatches,
 		ViewTimeline, DiagnoseSignIn,
-		ManagePasses, ManagePolicy, ManageGroups, ManagePrograms,
+		ManagePasses, ManagePolicy, ManageGroups, ManagePrograms, ManageOrganization,
 	}
 }

@@ -205,6 +205,7 @@ func costs(c *generated.ComplexityRoot) {
 	c.Invitation.Timeline = func(child, first int) int { return paged(first, child) }
 	c.Viewer.Memberships = small
 	c.Query.InvitationBatches = func(child int, _ *idType, first int, _ *string) int { return paged(first, child) }
+	c.Query.Organizations = func(child int, _ *string, first int, _ *string) int { return paged(first, child) }
 	c.Query.Contacts = func(child int, _ *idType, _ *model.ContactFilter, _ *model.ContactSort, first int, _ *string) int {
 		return paged(first, child)
 	}

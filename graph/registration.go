@@ -17,6 +17,7 @@ func (r *queryResolver) InvitationPreview(ctx context.Context, token, code *stri
 		return out, nil
 	}
 	out.OrganizationName, out.SupportContact = &p.Organization.Name, &p.Organization.SupportContact
+	out.AccentColor, out.LogoURL = ptrTo(p.Organization.Accent()), filled(p.Organization.LogoPath())
 	out.Name, out.MaskedAddress, out.MaskedEmail = filled(p.Name), filled(p.MaskedAddress), filled(p.MaskedEmail)
 	if p.State == app.PreviewOpen {
 		out.PasswordPolicy = &model.PasswordPolicy{PasswordRule: p.Policy.Password}

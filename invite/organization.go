@@ -1,6 +1,9 @@
 package invite
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Organization is a tenant: one business or community. Nothing ever crosses
 // it, but for support staff.
@@ -29,6 +32,10 @@ func (o Organization) Accent() string {
 	}
 	return o.AccentColor
 }
+
+// Contact returns the support contact as the end of a sentence that brings its
+// own full stop.
+func (o Organization) Contact() string { return strings.TrimRight(o.SupportContact, ". ") }
 
 // LogoPath returns the path and query under which the logo is served, "" where
 // there is none. It changes with the picture, so that caches may keep it.

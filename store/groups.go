@@ -101,12 +101,19 @@ func (tx *Tx) InsertGroup(ctx context.Context, g invite.Group) error {
 	return tx.insertLabel(ctx, groups, g.ID, g.OrganizationID, g.Name)
 }
 
-const saveGroup = `UPDATE groups SET name = $2, name_lower = $3 WHERE id = $1`
+func (tx *Tx) saveLabel(ctx context.Context, l label, id invite.ID, name string) error {
+	_, err := tx.exec(ctx, `UPDATE `+l.table+` SET name = $2, name_lower = $3 WHERE id = $1`, id, name, strings.ToLower(name))
+	return nameTaken(err, l.constraint, l.what)
+}
+
+// SaveProgram renames a program. It returns CONFLICT where the name is taken.
+func (tx *Tx) SaveProgram(ctx context.Context, p invite.Program) error {
+	return tx.saveLabel(ctx, programs, p.ID, p.Name)
+}
 
 // SaveGroup renames a group. It returns CONFLICT where the name is taken.
 func (tx *Tx) SaveGroup(ctx context.Context, g invite.Group) error {
-	_, err := tx.exec(ctx, saveGroup, g.ID, g.Name, strings.ToLower(g.Name))
-	return nameTaken(err, groups.constraint, groups.what)
+	return tx.saveLabel(ctx, groups, g.ID, g.Name)
 }
 
 const deleteGroup = `DELETE FROM groups WHERE id = $1`

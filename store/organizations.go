@@ -79,6 +79,35 @@ func (tx *Tx) InsertOrganization(ctx context.Context, o invite.Organization) err
 	return err
 }
 
+const savePresentation = `UPDATE organizations SET name = $2, name_lower = $3, support_contact = $4, accent_color = $5 WHERE id = $1`
+
+// SavePresentation stores name, support contact and accent color. The logo is
+// SaveLogo's.
+func (tx *Tx) SavePresentation(ctx context.Context, o invite.Organization) error {
+	_, err := tx.exec(ctx, savePresentation, o.ID, o.Name, strings.ToLower(o.Name), o.SupportContact, o.AccentColor)
+	return err
+}
+
+// OrganizationPage returns up to limit organizations by name, behind after
+// where it is set, whose names hold search, a text in lower case.
+func (r *Reader) OrganizationPage(ctx context.Context, s Scope, search string, after *After, limit int) ([]invite.Organization, error) {
+	var q query
+	q.add(`SELECT ` + organizationColumns + ` FROM organizations o WHERE true`)
+	if !s.every {
+		q.add(` AND o.id = ?`, nullable(s.organization))
+	}
+	if search != "" {
+		q.add(` AND o.name_lower LIKE ?`, "%"+likeEscaper.Replace(search)+"%")
+	}
+	if after != nil {
+		q.add(` AND (o.name_lower, o.id) > (?, ?::uuid)`, after.Value, after.ID)
+	}
+	q.add(` ORDER BY o.name_lower, o.id LIMIT ?`, limit)
+	var rows []organizationRow
+	err := r.list(ctx, &rows, q.text.String(), q.args...)
+	return unwrap(rows, err, organizationRow.organization)
+}
+
 const lockOrganization = `SELECT id FROM organizations WHERE id = $1 FOR NO KEY UPDATE`
 
 // LockOrganization makes changes of one organization's policy and staff, and

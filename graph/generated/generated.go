@@ -395,7 +395,7 @@ type ComplexityRoot struct {
 	}
 
 	Organization struct {
-		AccentColor      func(childComplexity int) int
+		Accent           func(childComplexity int) int
 		ClientTypes      func(childComplexity int) int
 		DeliveryProblems func(childComplexity int, first int) int
 		EventCursor      func(childComplexity int) int
@@ -726,7 +726,6 @@ type MutationResolver interface {
 	RequestNewInvitation(ctx context.Context, input model.RequestNewInvitationInput) (*model.RequestNewInvitationPayload, error)
 }
 type OrganizationResolver interface {
-	AccentColor(ctx context.Context, obj *invite.Organization) (string, error)
 	LogoURL(ctx context.Context, obj *invite.Organization) (*string, error)
 	Policy(ctx context.Context, obj *invite.Organization) (*model.Policy, error)
 	Locations(ctx context.Context, obj *invite.Organization) ([]invite.Location, error)
@@ -2325,11 +2324,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		return e.ComplexityRoot.Mutation.UpdateProgram(childComplexity, args["input"].(model.UpdateProgramInput)), true
 
 	case "Organization.accentColor":
-		if e.ComplexityRoot.Organization.AccentColor == nil {
+		if e.ComplexityRoot.Organization.Accent == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Organization.AccentColor(childComplexity), true
+		return e.ComplexityRoot.Organization.Accent(childComplexity), true
 	case "Organization.clientTypes":
 		if e.ComplexityRoot.Organization.ClientTypes == nil {
 			break
@@ -5028,6 +5027,8 @@ enum EventKind {
   CONTACT_CHANGED
   "The policy of the organization or a location was changed."
   POLICY_CHANGED
+  "The organization's name, support contact, color or logo was changed; the reason says which."
+  ORGANIZATION_CHANGED
   "What waited of a batch was cancelled."
   BATCH_CANCELLED
 }
@@ -13923,7 +13924,7 @@ func (ec *executionContext) _Organization_accentColor(ctx context.Context, field
 			return ec.fieldContext_Organization_accentColor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Organization().AccentColor(ctx, obj)
+			return obj.Accent(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -13934,7 +13935,7 @@ func (ec *executionContext) _Organization_accentColor(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_Organization_accentColor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Organization", field, true, true, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Organization_logoUrl(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
@@ -24505,43 +24506,10 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "accentColor":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Organization_accentColor(ctx, field, obj)
-				if res == graphql.Null {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._Organization_accentColor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "logoUrl":
 			field := field
 
