@@ -5,7 +5,7 @@ export USHER_HOME ?= $(CURDIR)/.usher
 
 # What generators write, and nobody by hand. `make check` compares it: add here
 # what a new go:generate line writes.
-GENERATED := graph/generated graph/model e2e/client store/schema.sql
+GENERATED := graph/generated graph/model e2e/client store/schema.sql web/admin/gql
 
 # A command that runs another with one Postgres and one Redis for tests.
 WITH := go run ./internal/testenv/with --
@@ -32,9 +32,10 @@ check: tools generated-is-current lint race ## Check generated code, format, lin
 
 # gqlgen goes first: what go:generate lines run may need its types. The schema
 # is dumped from a server that has just been migrated.
-generate: tools ## Write the generated code anew.
+generate: tools web/tools/node_modules/.package-lock.json ## Write the generated code anew.
 	go tool gqlgen generate
 	go generate ./...
+	npm --prefix web/tools run codegen
 	$(WITH) go run ./store/dump >store/schema.sql.new
 	mv store/schema.sql.new store/schema.sql
 
@@ -73,4 +74,9 @@ web/dist/.built: web/node_modules/.package-lock.json $(WEB_SOURCES)
 
 web/node_modules/.package-lock.json: web/package-lock.json | tools
 	npm --prefix web ci --no-audit --no-fund
+	@touch $@
+
+# What develops and tests the front end is apart, so that a first start is short.
+web/tools/node_modules/.package-lock.json: web/tools/package-lock.json | tools
+	npm --prefix web/tools ci --no-audit --no-fund
 	@touch $@

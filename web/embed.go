@@ -1,5 +1,5 @@
-// Package web holds what a browser is served: the built playground, and the
-// plain pages on which an invited person joins.
+// Package web holds what a browser is served: the built admin app and
+// playground, and the plain pages on which an invited person joins.
 //
 // It renders and embeds; it decides nothing. Who may see a page and what a form
 // does is up to the handlers that use it.
@@ -19,16 +19,18 @@ var dist embed.FS
 //go:embed join
 var join embed.FS
 
-// Playground returns the built GraphQL playground, index.html at its root. Its
-// pages expect to be served under /playground/. The files are missing until
-// Built.
-func Playground() fs.FS { return sub(dist, "dist/playground") }
+// NoncePlaceholder stands in the admin app's first page where each answer has a
+// nonce of its own (CSP Level 3), put there by the build (vite.config.ts).
+const NoncePlaceholder = "CSP_NONCE"
 
-// Built reports whether the binary was compiled after the front end was built.
-func Built() bool {
-	_, err := fs.Stat(Playground(), "index.html")
-	return err == nil
-}
+// Admin returns the built admin app, index.html at its root. It expects to be
+// served under /admin/. The files are missing until the front end is built.
+func Admin() fs.FS { return sub(dist, "dist/admin") }
+
+// Playground returns the built GraphQL playground, index.html at its root. It
+// expects to be served under /playground/. The files are missing until the
+// front end is built.
+func Playground() fs.FS { return sub(dist, "dist/playground") }
 
 // sub is fs.Sub for a path that is known to be well formed, which is all that
 // fs.Sub checks.

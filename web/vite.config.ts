@@ -1,25 +1,33 @@
 import { defineConfig } from "vite";
 
-// `npm run dev` serves the playground from its sources and hands API calls to
-// the server that `make run` started.
+// `npm run dev` serves an app from its sources and hands API calls to the
+// server that `make run` started.
 const server = "http://127.0.0.1:8080";
 
-export default defineConfig({
-  root: "playground",
-  base: "/playground/",
+/** Each app is a folder of its own; the mode names it. */
+export default defineConfig(({ mode: app }) => ({
+  root: app,
+  base: `/${app}/`,
   build: {
     // Only this folder is emptied: dist/.gitkeep must stay for go:embed.
-    outDir: "../dist/playground",
+    outDir: `../dist/${app}`,
     emptyOutDir: true,
-    // The editor is large, is loaded from the same host, and is only for staff.
+    // The playground's editor is large, is loaded from the same host, and is
+    // only for staff. The other app's sizes are held by a test.
     chunkSizeWarningLimit: 5000,
+    // A picture within the script would need data: in the policy.
+    assetsInlineLimit: 0,
     // Libraries mark modules "use client", which means nothing here.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
+  // The server puts a fresh value in its place at each answer, for the few
+  // styles that the component library writes by script.
+  html: app === "admin" ? { cspNonce: "CSP_NONCE" } : {},
   server: {
     // The server checks Origin, so a call must seem to come from its own page.
     proxy: {
       "/graphql": { target: server, ws: true, headers: { origin: server } },
+      "/logo": { target: server },
     },
   },
-});
+}));

@@ -1,5 +1,5 @@
 // Package httpd is the HTTP side of Usher that is not GraphQL: the join pages,
-// health, the playground's files, and what holds for every answer: security
+// health, the built apps, and what holds for every answer: security
 // headers, time limits and the access log.
 package httpd
 
@@ -53,10 +53,11 @@ func New(o Options) http.Handler {
 	mux.Handle("/graphql", noStore(o.GraphQL))
 	mux.Handle("GET /healthz", http.HandlerFunc(healthz))
 	mux.Handle("GET /readyz", readyz(o))
-	mux.Handle("GET /playground/", playground(web.Playground(), web.Built()))
+	mux.Handle("GET /admin/", admin(web.Admin()))
+	mux.Handle("GET /playground/", playground(web.Playground()))
 	home := web.JoinPath
 	if o.Development {
-		home = playgroundPath
+		home = adminPath
 	}
 	mux.Handle("GET /{$}", http.RedirectHandler(home, http.StatusSeeOther))
 	if o.Inbox != nil {

@@ -139,7 +139,7 @@ func TestPlayground(t *testing.T) {
 		handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		return w
 	}
-	built := playground(files, true)
+	built := playground(files)
 	index, asset := get(built, "/playground/"), get(built, "/playground/assets/a-1.js")
 	if index.Code != 200 || !strings.Contains(index.Body.String(), "playground") || index.Header().Get("Cache-Control") != "no-cache" {
 		t.Errorf("index: %d %q", index.Code, index.Header())
@@ -153,7 +153,7 @@ func TestPlayground(t *testing.T) {
 			t.Errorf("policy %q has %q", policy, bad)
 		}
 	}
-	if missing := get(playground(fstest.MapFS{}, false), "/playground/"); missing.Code != http.StatusServiceUnavailable || !strings.Contains(missing.Body.String(), "make build") {
+	if missing := get(playground(fstest.MapFS{}), "/playground/"); missing.Code != http.StatusServiceUnavailable || !strings.Contains(missing.Body.String(), "make build") {
 		t.Errorf("not built: %d %s", missing.Code, missing.Body)
 	}
 }

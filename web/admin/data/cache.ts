@@ -1,0 +1,62 @@
+import { cacheExchange, type Cache } from "@urql/exchange-graphcache";
+import type { Exchange } from "urql";
+
+/** Records are found again by their id; everything else belongs to its parent. */
+function keyOf(record: { __typename?: string; id?: unknown }): string | null {
+  return typeof record.id === "string" ? record.id : null;
+}
+
+/** What a mutation makes stale: fields of the query root, which are then asked for again. */
+const stale: Record<string, string[]> = {
+  createContacts: ["contacts", "invitationBatches", "viewer"],
+  inviteContacts: ["invitationBatches"],
+  resendInvitations: ["invitationBatches"],
+  cancelBatch: ["invitationBatches"],
+};
+
+/** What a mutation makes stale within the organization. */
+const staleOfOrganization: Record<string, string[]> = {
+  createGroup: ["groups"],
+  deleteGroup: ["groups"],
+  createProgram: ["programs"],
+  createLocation: ["locations"],
+  updatePolicy: ["policy", "locations", "clientTypes"],
+  addStaff: ["staff"],
+  removeStaff: ["staff"],
+};
+
+/** The normalized cache. */
+export function cache(): Exchange {
+  const updates: Record<string, (r: unknown, a: unknown, c: Cache) => void> =
+    {};
+  for (const [mutation, fields] of Object.entries(stale)) {
+    updates[mutation] = (_result, _args, cache) => invalidate(cache, fields);
+  }
+  for (const [mutation, fields] of Object.entries(staleOfOrganization)) {
+    updates[mutation] = (_result, _args, cache) => {
+      for (const organization of organizationsIn(cache)) {
+        for (const field of fields) cache.invalidate(organization, field);
+      }
+    };
+  }
+  return cacheExchange({
+    keys: new Proxy({}, { get: () => keyOf }),
+    updates: { Mutation: updates },
+  });
+}
+
+/** Forgets the given fields of the query root, whatever their arguments. */
+function invalidate(cache: Cache, fields: string[]): void {
+  for (const field of cache.inspectFields("Query")) {
+    if (fields.includes(field.fieldName)) {
+      cache.invalidate("Query", field.fieldKey);
+    }
+  }
+}
+
+/** The organization that the viewer looks at. */
+function organizationsIn(cache: Cache): string[] {
+  const viewer = cache.resolve("Query", "viewer") as string | null;
+  const organization = cache.resolve(viewer, "organization") as string | null;
+  return organization ? [organization] : [];
+}

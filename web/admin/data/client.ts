@@ -1,0 +1,98 @@
+// The one client of the API: cookies carry the sign-in, a cache holds each
+// record once, so that an event about a contact changes every place that shows it.
+
+import { authExchange } from "@urql/exchange-auth";
+import {
+  Client,
+  createClient as createUrqlClient,
+  fetchExchange,
+  subscriptionExchange,
+  type CombinedError,
+} from "urql";
+import {
+  createClient as createSocket,
+  type Client as Socket,
+} from "graphql-ws";
+import { cache } from "./cache";
+import { refreshMutation } from "./session";
+
+const endpoint = "/graphql";
+
+/** Seconds after which a socket without an answer to a ping is taken for dead. */
+const pongSeconds = 5;
+
+export interface Connection {
+  client: Client;
+  socket: Socket;
+}
+
+/**
+ * Makes a client with an empty cache. `onEnded` is called when a sign-in has
+ * run out and cannot be renewed.
+ */
+export function connect(onEnded: () => void): Connection {
+  const socket = createAliveSocket();
+  const client = createUrqlClient({
+    url: endpoint,
+    preferGetMethod: false,
+    requestPolicy: "cache-and-network",
+    exchanges: [
+      cache(),
+      authExchange(async (utils) => ({
+        addAuthToOperation: (operation) => operation,
+        didAuthError: (error) => codeOf(error) === "UNAUTHENTICATED",
+        async refreshAuth() {
+          const answer = await utils.mutate(refreshMutation, {});
+          if (!answer.data?.refreshSession.viewer) onEnded();
+        },
+      })),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: (request) => ({
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { ...request, query: request.query ?? "" },
+              sink,
+            ),
+          }),
+        }),
+      }),
+    ],
+  });
+  return { client, socket };
+}
+
+/**
+ * A socket that notices when the other side is gone, as after a laptop slept:
+ * it pings, and closes what does not answer. Reconnecting is the business of
+ * whoever knows the cursor to go on from.
+ */
+function createAliveSocket(): Socket {
+  let open: WebSocket | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return createSocket({
+    url: new URL(endpoint, location.href).href.replace(/^http/, "ws"),
+    retryAttempts: 0,
+    keepAlive: 15_000,
+    on: {
+      opened: (socket) => (open = socket as WebSocket),
+      closed: () => clearTimeout(waiting),
+      ping(received) {
+        if (received) return;
+        waiting = setTimeout(
+          () => open?.close(4408, "No answer"),
+          pongSeconds * 1000,
+        );
+      },
+      pong(received) {
+        if (received) clearTimeout(waiting);
+      },
+    },
+  });
+}
+
+/** The code of a top-level error, such as FORBIDDEN; "" where it has none. */
+export function codeOf(error: CombinedError | undefined): string {
+  const code = error?.graphQLErrors[0]?.extensions?.["code"];
+  return typeof code === "string" ? code : "";
+}

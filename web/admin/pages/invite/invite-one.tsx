@@ -1,0 +1,6 @@
+import { Page } from "../../ui/page";
+
+/** Not there yet. */
+export function InviteOne() {
+  return <Page title="InviteOne">…</Page>;
+}

@@ -1,0 +1,150 @@
+import {
+  AppShell,
+  Burger,
+  Center,
+  Group,
+  Loader,
+  NavLink,
+  Text,
+} from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import {
+  BarChartIcon,
+  GearIcon,
+  PaperPlaneIcon,
+  PersonIcon,
+} from "@radix-ui/react-icons";
+import { Suspense, useEffect, type ReactNode } from "react";
+import { Link, Route, Switch, useLocation } from "wouter";
+import { useMay, useViewer } from "../data/viewer";
+import { ConnectionBar } from "./connection-bar";
+import { Missing } from "./missing";
+import { routes } from "./routes";
+import { UserMenu } from "./user-menu";
+
+/** What stands around every page: the organization, the way around, who is signed in. */
+export function Shell(props: { onSession: () => void }) {
+  const { organization } = useViewer();
+  const [opened, { toggle, close }] = useDisclosure();
+  const [location] = useLocation();
+  useEffect(close, [location, close]);
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 232, breakpoint: "sm", collapsed: { mobile: !opened } }}
+      padding={{ base: "md", sm: "xl" }}
+      layout="alt"
+    >
+      <a href="#main" className="skip-link">
+        Skip to the content
+      </a>
+      <AppShell.Header className="header">
+        <Group
+          h="100%"
+          px={{ base: "md", sm: "xl" }}
+          justify="space-between"
+          wrap="nowrap"
+        >
+          <Group gap="sm" wrap="nowrap" hiddenFrom="sm" miw={0}>
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              size="sm"
+              aria-label="Menu"
+              aria-expanded={opened}
+            />
+            <Text fw={650} truncate>
+              {organization.name}
+            </Text>
+          </Group>
+          <ConnectionBar />
+          <UserMenu onSession={props.onSession} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="md" className="navbar">
+        <Group mb="lg" px="xs" gap="sm" wrap="nowrap" justify="space-between">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            {organization.logoUrl && (
+              <img
+                src={organization.logoUrl}
+                alt=""
+                width={28}
+                height={28}
+                className="logo"
+              />
+            )}
+            <Text fw={650} lh={1.2} lineClamp={2}>
+              {organization.name}
+            </Text>
+          </Group>
+          <Burger
+            opened
+            onClick={close}
+            size="sm"
+            hiddenFrom="sm"
+            aria-label="Close the menu"
+          />
+        </Group>
+        <Navigation />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className="main">
+        <Suspense
+          fallback={
+            <Center h={240}>
+              <Loader aria-label="Loading" />
+            </Center>
+          }
+        >
+          <Switch>
+            {routes.map(([path, Component]) => (
+              <Route key={path} path={path}>
+                <Component />
+              </Route>
+            ))}
+            <Route>
+              <Missing />
+            </Route>
+          </Switch>
+        </Suspense>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Navigation() {
+  const may = useMay();
+  return (
+    <nav aria-label="Main">
+      <Place to="/" icon={<BarChartIcon />} label="Overview" exact />
+      <Place to="/contacts" icon={<PersonIcon />} label="Contacts" />
+      <Place to="/sending" icon={<PaperPlaneIcon />} label="Sending" />
+      {may("VIEW_CONTACTS") && (
+        <Place to="/settings" icon={<GearIcon />} label="Settings" />
+      )}
+    </nav>
+  );
+}
+
+function Place(props: {
+  to: string;
+  icon: ReactNode;
+  label: string;
+  exact?: boolean;
+}) {
+  const [location] = useLocation();
+  const active = props.exact
+    ? location === props.to
+    : location.startsWith(props.to);
+  return (
+    <NavLink
+      component={Link}
+      to={props.to}
+      label={props.label}
+      leftSection={props.icon}
+      active={active}
+      aria-current={active ? "page" : undefined}
+      className="place"
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import {
+  Button,
+  Menu,
+  Text,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from "@mantine/core";
+import {
+  CheckIcon,
+  ChevronDownIcon,
+  DesktopIcon,
+  ExitIcon,
+  MoonIcon,
+  SunIcon,
+} from "@radix-ui/react-icons";
+import { useMutation } from "urql";
+import { useLocation } from "wouter";
+import { signOutMutation, switchMembershipMutation } from "../data/session";
+import { useViewer } from "../data/viewer";
+import { explain } from "../ui/load";
+import { notifyRefused } from "../ui/notify";
+
+const schemes: [MantineColorScheme, string, typeof SunIcon][] = [
+  ["light", "Light", SunIcon],
+  ["dark", "Dark", MoonIcon],
+  ["auto", "As the system", DesktopIcon],
+];
+
+/** Who is signed in; other organizations; light or dark; the way out. */
+export function UserMenu(props: { onSession: () => void }) {
+  const { account, membership, memberships } = useViewer();
+  const [, switchMembership] = useMutation(switchMembershipMutation);
+  const [, signOut] = useMutation(signOutMutation);
+  const [, navigate] = useLocation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const others = memberships.filter(
+    (m) => m.id !== membership.id && m.role !== "CLIENT" && m.organization,
+  );
+
+  async function open(id: string) {
+    const { data, error } = await switchMembership({
+      input: { membership: id },
+    });
+    const [refusal] = data?.switchMembership.userErrors ?? [];
+    if (error) notifyRefused(explain(error));
+    else if (refusal) notifyRefused(refusal.message);
+    else {
+      navigate("/");
+      props.onSession();
+    }
+  }
+  async function leave() {
+    const { error } = await signOut({});
+    if (error) notifyRefused(explain(error));
+    else props.onSession();
+  }
+
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          className="user"
+          rightSection={<ChevronDownIcon />}
+        >
+          {account.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text size="xs" c="dimmed" px="sm" py={6} truncate>
+          {account.email}
+          <br />
+          {membership.role.toLowerCase()}
+        </Text>
+        {others.length > 0 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>Other organizations</Menu.Label>
+            {others.map((m) => (
+              <Menu.Item key={m.id} onClick={() => void open(m.id)}>
+                {m.organization!.name}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(([scheme, label, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            leftSection={<Icon />}
+            rightSection={colorScheme === scheme && <CheckIcon />}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<ExitIcon />} onClick={() => void leave()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,92 @@
+// The look: Mantine's parts in one accent color, the organization's.
+
+import { generateColors } from "@mantine/colors-generator";
+import {
+  Badge,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineThemeOverride,
+} from "@mantine/core";
+import chroma from "chroma-js";
+
+/** Backgrounds that accent-colored text stands on. */
+const paper = { light: "#ffffff", dark: "#1a1b1e" };
+
+/** WCAG 2.2, 1.4.3: text against its background. */
+const textContrast = 4.5;
+
+/** Returns the theme in the given accent color, `#rrggbb`. */
+export function themeOf(accent: string): MantineThemeOverride {
+  const color = chroma.valid(accent) ? accent : "#2f6f4f";
+  return createTheme({
+    colors: { accent: generateColors(legible(color, "#ffffff")) },
+    primaryColor: "accent",
+    primaryShade: { light: closest(color), dark: closest(color) },
+    autoContrast: true,
+    defaultRadius: "md",
+    fontFamily:
+      'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif',
+    fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, monospace",
+    headings: {
+      fontWeight: "650",
+      sizes: { h1: { fontSize: "1.625rem", lineHeight: "1.25" } },
+    },
+    cursorType: "pointer",
+    respectReducedMotion: true,
+    components: {
+      Button: Button.extend({ defaultProps: { size: "sm" } }),
+      Badge: Badge.extend({ defaultProps: { tt: "none", fw: 550 } }),
+    },
+  });
+}
+
+/** Custom properties for accent-colored text, which Mantine takes from the accent as it is. */
+export function variablesOf(accent: string): CSSVariablesResolver {
+  const color = chroma.valid(accent) ? accent : "#2f6f4f";
+  const text = (background: string) => ({
+    "--mantine-color-anchor": legible(color, background),
+    "--mantine-primary-color-light-color": legible(color, background, 5.5),
+    "--usher-accent-text": legible(color, background),
+  });
+  return () => ({
+    variables: {},
+    light: {
+      ...text(paper.light),
+      // Mantine's gray for secondary text misses 4.5:1 on its own gray.
+      "--mantine-color-dimmed": "#5c636a",
+      "--mantine-color-placeholder": "#6b7280",
+      "--mantine-color-error": "#c01f1f",
+    },
+    dark: {
+      ...text(paper.dark),
+      "--mantine-color-dimmed": "#a6adb5",
+      "--mantine-color-placeholder": "#8b929a",
+      "--mantine-color-error": "#ff8787",
+    },
+  });
+}
+
+/** The color, darkened or lightened until it reads on the background. */
+function legible(
+  color: string,
+  background: string,
+  contrast = textContrast,
+): string {
+  const dark = chroma(background).luminance() < 0.5;
+  let result = chroma(color);
+  for (let n = 0; n < 40; n++) {
+    if (chroma.contrast(result, background) >= contrast) break;
+    result = dark ? result.brighten(0.15) : result.darken(0.15);
+  }
+  return result.hex();
+}
+
+/** Which of the ten shades is the color itself. */
+function closest(color: string): 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 {
+  const shown = legible(color, "#ffffff");
+  const distances = generateColors(shown).map((shade) =>
+    chroma.distance(shade, shown),
+  );
+  return distances.indexOf(Math.min(...distances)) as 0;
+}
