@@ -26,6 +26,7 @@ func sample() Message {
 		Organization: "Riverside Gym",
 		Sender:       "hello@riverside.example",
 		Support:      "help@riverside.example",
+		Accent:       "#2f6f4f",
 		Recipient:    "Sam Carter",
 		Texts: invite.Texts{
 			Subject: "{{organization}} invites you to its app",

@@ -1,6 +1,7 @@
 package deliver
 
 import (
+	"cmp"
 	"fmt"
 	"net/mail"
 	"net/url"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"usher/color"
 	"usher/invite"
 )
 
@@ -24,7 +26,8 @@ type Message struct {
 	Purpose      invite.Purpose
 	Organization string       // the name, shown as the sender
 	Sender       string       // the address that the email is from
-	Support      string       // email address or phone number of the organization's support contact; may be empty
+	Support      string       // whom the organization's people ask: an email address, a phone number or a sentence; may be empty
+	Accent       string       // color of the button as "#rrggbb"; Usher's own where empty
 	Recipient    string       // the person's name; may be empty
 	Texts        invite.Texts // of an INVITE, see below
 
@@ -38,7 +41,9 @@ type Message struct {
 // Limits that keep a hostile or mistaken name from filling a message.
 const (
 	maxName = 100 // characters of a person's or an organization's name that are shown
-	maxURL  = 900 // so that a header line with it stays below 998 octets (RFC 5322, section 2.1.1)
+
+	maxContact = invite.MaxSupportContactLength
+	maxURL     = 900 // so that a header line with it stays below 998 octets (RFC 5322, section 2.1.1)
 )
 
 // check returns an error for a message that the caller made wrongly. The error
@@ -52,6 +57,9 @@ func (m Message) check() error {
 	}
 	if !codeForm.MatchString(m.Code) {
 		return fmt.Errorf("deliver: Code is not of letters and digits in groups")
+	}
+	if _, err := color.Parse(m.accent()); err != nil {
+		return fmt.Errorf("deliver: Accent is not of the form #rrggbb")
 	}
 	for field, value := range map[string]string{
 		"Link": m.Link, "CodePage": m.CodePage, "DeclineURL": m.DeclineURL,
@@ -88,6 +96,9 @@ func (m Message) recipient() string {
 	}
 	return name
 }
+
+// accent returns the color of the button.
+func (m Message) accent() string { return cmp.Or(m.Accent, invite.DefaultAccent) }
 
 // texts returns the words of the email, with placeholders.
 func (m Message) texts() invite.Texts {

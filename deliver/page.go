@@ -24,6 +24,7 @@ type page struct {
 	Support      string // "" where there is no support contact
 	Decline      string
 	DeclineURL   string
+	Paint        paint
 }
 
 func (m Message) page(to string) page {
@@ -44,9 +45,8 @@ func (m Message) page(to string) page {
 		SentTo:     fmt.Sprintf(w.sentTo, organization, to),
 		Decline:    w.decline,
 		DeclineURL: m.DeclineURL,
-	}
-	if contact := plainLine(m.Support, maxName); contact != "" {
-		p.Support = fmt.Sprintf(w.support, contact)
+		Support:    w.ask(m.Support),
+		Paint:      painted(m.accent()),
 	}
 	return p
 }

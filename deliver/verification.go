@@ -14,7 +14,7 @@ type Verification struct {
 	Language       string // BCP 47; English stands in for a language without words
 	Organization   string // the name, shown as the sender
 	Sender         string // the address that the email is from
-	Support        string // email address or phone number of the support contact; may be empty
+	Support        string // whom people ask, see Message; may be empty
 	Code           string // 6 digits
 	ValidInMinutes int    // at least 1
 }
@@ -35,8 +35,8 @@ func (v Verification) Email(to, messageID string, date time.Time) (Email, error)
 	organization := plainLine(v.Organization, maxName)
 	text := fmt.Sprintf(w.proofIntro, organization) + "\n\n" + v.Code + "\n\n" +
 		w.proofExpires(v.ValidInMinutes) + "\n" + w.proofIgnore + "\n"
-	if contact := plainLine(v.Support, maxName); contact != "" {
-		text += fmt.Sprintf(w.support, contact) + "\n"
+	if ask := w.ask(v.Support); ask != "" {
+		text += ask + "\n"
 	}
 	email := Email{
 		From:      mail.Address{Name: organization, Address: v.Sender},

@@ -2,6 +2,8 @@ package deliver
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"usher/invite"
 )
@@ -16,7 +18,8 @@ type words struct {
 	typeCode   string // with the page's address; precedes the code
 	expires    func(days int) string
 	sentTo     string                    // with organization and address
-	support    string                    // with the support contact
+	support    string                    // with the support contact, an address or a number
+	supportSay string                    // with the support contact, a sentence
 	decline    string                    // label of the decline link
 	smsOffer   map[invite.Purpose]string // with the organization; precedes the link
 	smsNoName  map[invite.Purpose]string // the same where the name does not fit
@@ -39,12 +42,13 @@ var english = words{
 			"Accept it, choose a password, and you are in.",
 		Button: "Accept the invitation",
 	},
-	openLink: "Button not working? Open this address:",
-	typeCode: "Or type this code at %s:",
-	expires:  func(days int) string { return "This invitation expires in " + count(days, "day") + "." },
-	sentTo:   "%s sent this message to %s.",
-	support:  "Questions? Contact %s.",
-	decline:  "Not for you? Decline the invitation",
+	openLink:   "Button not working? Open this address:",
+	typeCode:   "Or type this code at %s:",
+	expires:    func(days int) string { return "This invitation expires in " + count(days, "day") + "." },
+	sentTo:     "%s sent this message to %s.",
+	support:    "Questions? Contact %s.",
+	supportSay: "Questions? %s",
+	decline:    "Not for you? Decline the invitation",
 	smsOffer: map[invite.Purpose]string{
 		invite.PurposeInvite:   "%s invites you to its app:",
 		invite.PurposeReminder: "%s: your invitation is still open:",
@@ -70,6 +74,18 @@ func wordsIn(language string) words {
 		return w
 	}
 	return english
+}
+
+// ask returns the line that says whom people ask, "" where there is nobody.
+func (w words) ask(support string) string {
+	contact := plainLine(support, maxContact)
+	switch {
+	case contact == "":
+		return ""
+	case isAddress(contact) || !strings.ContainsFunc(contact, unicode.IsLetter):
+		return fmt.Sprintf(w.support, contact)
+	}
+	return fmt.Sprintf(w.supportSay, contact)
 }
 
 func count(n int, unit string) string {

@@ -61,6 +61,7 @@ func (j *Jobs) compose(m app.Message) deliver.Message {
 		Organization:  m.Organization.Name,
 		Sender:        j.From,
 		Support:       m.Organization.SupportContact,
+		Accent:        m.Organization.Accent(),
 		Recipient:     m.Recipient,
 		Texts:         m.Texts,
 		Link:          join + "/" + m.Token,

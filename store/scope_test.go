@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"reflect"
+	"strings"
 	"testing"
 
 	"usher/invite"
@@ -35,6 +36,9 @@ var looks = map[string]look{
 	}, 1, 1, 1},
 	"Organization": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
 		return found(tx.Organization(ctx, s, n.org.ID))
+	}, 1, 1, 1},
+	"OrganizationPage": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
+		return seen(tx.OrganizationPage(ctx, s, strings.ToLower(n.org.Name), nil, 10))
 	}, 1, 1, 1},
 	"Locations": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
 		return seen(tx.Locations(ctx, s, []invite.ID{n.location.ID}))
@@ -88,6 +92,12 @@ var looks = map[string]look{
 			total += c.N
 		}
 		return total, err
+	}, 2, 1, 1},
+	"QueuesOfLocations": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
+		return seen(tx.QueuesOfLocations(ctx, s, []invite.ID{n.location.ID}, store.Front, 10))
+	}, 2, 1, 1},
+	"QueuesOfBatches": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
+		return seen(tx.QueuesOfBatches(ctx, s, []invite.ID{n.batch.ID}, store.Front, 10))
 	}, 2, 1, 1},
 	"Invitations": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
 		return seen(tx.Invitations(ctx, s, []invite.ID{n.invitations[0].ID, n.invitations[1].ID}))
