@@ -3,12 +3,11 @@ package app
 import (
 	"context"
 
-	"usher/auth"
 	"usher/invite"
 	"usher/store"
 )
 
-// InviteInput names whom to invite: ids or a filter, not both.
+// InviteInput names whom to send to: ids or a filter, not both.
 type InviteInput struct {
 	Organization   *invite.ID
 	Contacts       []invite.ID
@@ -25,7 +24,7 @@ type Invited struct {
 }
 
 // InviteResult is what became of all, in the order of the input, and the batch
-// of those that were queued.
+// of the rounds that were made; nil where none was.
 type InviteResult struct {
 	Batch *invite.ID
 	Items []Invited
@@ -37,7 +36,19 @@ type InviteResult struct {
 // Refusals: REQUIRED, TOO_MANY, the texts' refusals, IDEMPOTENCY_REUSED;
 // NOT_FOUND where one of the ids is not a contact the actor may see.
 func (a *App) InviteContacts(ctx context.Context, in InviteInput) (InviteResult, error) {
-	actor, org, err := a.permitted(ctx, auth.Invite, in.Organization)
+	return a.send(ctx, SendInvite, in)
+}
+
+// ResendInvitations gives the open or lapsed invitation of each contact its
+// next round, all in one batch; a round that waits already is moved to the
+// front instead. Whoever has no invitation to send again is named with the
+// reason and stops nobody. Permission RESEND. Refusals are InviteContacts'.
+func (a *App) ResendInvitations(ctx context.Context, in InviteInput) (InviteResult, error) {
+	return a.send(ctx, SendAgain, in)
+}
+
+func (a *App) send(ctx context.Context, action SendAction, in InviteInput) (InviteResult, error) {
+	actor, org, err := a.permitted(ctx, action.permission(), in.Organization)
 	if err != nil {
 		return InviteResult{}, err
 	}
@@ -46,82 +57,28 @@ func (a *App) InviteContacts(ctx context.Context, in InviteInput) (InviteResult,
 	}
 	var result InviteResult
 	err = a.write(ctx, func(tx *store.Tx) (facts []invite.Fact, err error) {
-		result, facts, err = idempotent(ctx, tx, "inviteContacts", in.IdempotencyKey, in, func() (InviteResult, []invite.Fact, error) {
-			ids, err := in.selected(ctx, tx, actor, org) // only now: the first call may have changed whom a filter finds
+		result, facts, err = idempotent(ctx, tx, action.mutation(), in.IdempotencyKey, in, func() (InviteResult, []invite.Fact, error) {
+			p, err := planner{&tx.Reader, tx.LockContacts, tx.Now(), actor, org}.plan(ctx, action, in)
 			if err != nil {
 				return InviteResult{}, nil, err
 			}
-			return a.inviteAll(ctx, tx, actor, org, ids, in.Text)
+			return a.carryOut(ctx, tx, p)
 		})
 		return facts, err
 	})
 	return result, err
 }
 
-// selected returns the ids of the contacts that the input selects, each once.
-func (in InviteInput) selected(ctx context.Context, tx *store.Tx, actor auth.Actor, org invite.Organization) ([]invite.ID, error) {
-	limit := org.Policy().MaxBulkCreate
-	if (in.Contacts == nil) == (in.Filter == nil) {
-		return nil, invite.Errorf(invite.Required, "input.contacts", "Give either contacts or filter.")
-	}
-	ids := in.Contacts
-	if in.Filter != nil {
-		page, err := tx.ContactPage(ctx, ScopeOf(actor).Within(org.ID), *in.Filter, store.ContactSort{By: store.ByName}, nil, limit+1, tx.Now())
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range page {
-			ids = append(ids, c.ID)
-		}
-	}
-	ids = invite.Unique(ids)
-	switch {
-	case len(ids) > limit:
-		return nil, invite.Errorf(invite.TooMany, "input.contacts", "At most %d contacts can be invited at once; choose fewer. Nobody was invited.", limit)
-	case len(ids) == 0 && in.Filter != nil:
-		return nil, invite.Errorf(invite.Required, "input.filter", "No contact matches the filter.")
-	case len(ids) == 0:
-		return nil, invite.Errorf(invite.Required, "input.contacts", "Choose 1 to %d contacts.", limit)
-	}
-	return ids, nil
-}
-
-func (a *App) inviteAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org invite.Organization, ids []invite.ID, text InvitationText) (InviteResult, []invite.Fact, error) {
-	locked, err := tx.LockContacts(ctx, ScopeOf(actor).Within(org.ID), ids)
+// carryOut does what was planned under the contacts' locks.
+func (a *App) carryOut(ctx context.Context, tx *store.Tx, p plan) (InviteResult, []invite.Fact, error) {
+	result := InviteResult{Items: p.items}
+	q, err := a.put(ctx, tx, p.branches.organization.ID, p.sendings)
 	if err != nil {
 		return InviteResult{}, nil, err
 	}
-	if len(locked) != len(ids) {
-		return InviteResult{}, nil, invite.Errorf(invite.NotFound, "input.contacts", "%d of the contacts do not exist.", len(ids)-len(locked))
+	if q.batch != nil {
+		result.Batch = &q.batch.ID
 	}
-	b, err := loadBranches(ctx, &tx.Reader, org)
-	if err != nil {
-		return InviteResult{}, nil, err
-	}
-	byID := map[invite.ID]invite.Contact{}
-	for _, c := range locked {
-		byID[c.ID] = c
-	}
-	result := InviteResult{Items: make([]Invited, len(ids))}
-	var able []invite.Contact
-	for n, id := range ids {
-		c := byID[id]
-		result.Items[n] = Invited{Contact: id, Skipped: b.refuseTrainer(actor, c)}
-		if result.Items[n].Skipped == nil {
-			result.Items[n].Skipped = c.Invitable(text.rule(b.policyOf(c)), tx.Now())
-		}
-		if result.Items[n].Skipped == nil {
-			able = append(able, c)
-		}
-	}
-	if len(able) == 0 {
-		return result, nil, nil
-	}
-	q, err := a.queue(ctx, tx, b, able, text)
-	if err != nil {
-		return InviteResult{}, nil, err
-	}
-	result.Batch = &q.batch.ID
 	for n := range result.Items {
 		if i, ok := q.invitations[result.Items[n].Contact]; ok {
 			result.Items[n].Invitation = &i.ID

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"usher/auth"
 	"usher/invite"
@@ -74,53 +75,126 @@ func (b branches) refuseTrainer(actor auth.Actor, c invite.Contact) *invite.Erro
 	return nil
 }
 
+// sending is one contact's next place in its lane, decided and not written yet.
+type sending struct {
+	contact    invite.Contact
+	before     invite.InvitationState // "" for a first round
+	invitation invite.Invitation      // as it will be
+	raised     *invite.Round          // it waits already and moves to the front; nothing else changes
+}
+
+// firstRound returns a new invitation of a contact that is invitable.
+func firstRound(c invite.Contact, p invite.Policy, text InvitationText, now time.Time) sending {
+	texts := text.over(p.Texts)
+	return sending{contact: c, invitation: invite.Invitation{
+		ID: store.NewID(), OrganizationID: c.OrganizationID, ContactID: c.ID, State: invite.Queued, Round: 1,
+		TTLDays: p.TTLDays, Channels: text.rule(p), ReminderDaysBefore: p.ReminderDaysBefore,
+		Subject: texts.Subject, Body: texts.Body, Button: texts.Button, CreatedAt: now,
+	}}
+}
+
+// priorityOf returns the priority of the rounds that one action makes.
+func priorityOf(list []sending) invite.Priority {
+	if len(list) == 1 {
+		return invite.Single
+	}
+	return invite.Bulk
+}
+
+// fact returns what is remembered of the sending's new round.
+func (s sending) fact(r invite.Round) invite.Fact {
+	switch {
+	case s.before == "":
+		return s.invitation.About(invite.InvitationQueued).Of(r).Moved("", s.invitation.State)
+	case s.before != s.invitation.State:
+		return s.invitation.About(invite.RoundQueued).Of(r).Moved(s.before, s.invitation.State)
+	}
+	return s.invitation.About(invite.RoundQueued).Of(r)
+}
+
 // queued is what one action put into lanes.
 type queued struct {
-	batch       invite.Batch
+	batch       *invite.Batch                   // of the new rounds; nil without
 	invitations map[invite.ID]invite.Invitation // by contact
 	facts       []invite.Fact
 }
 
-// queue makes a first-round invitation for each contact and gives it a place
-// in its location's lane: a handful of statements, however many contacts. The
-// caller holds the contacts' locks and has found each of them invitable.
+// queue makes a first-round invitation for each contact. The caller holds the
+// contacts' locks and has found each of them invitable.
 func (a *App) queue(ctx context.Context, tx *store.Tx, b branches, contacts []invite.Contact, text InvitationText) (queued, error) {
-	actor := auth.FromContext(ctx)
-	batch, err := newBatch(ctx, tx, b.organization.ID)
+	var list []sending
+	for _, c := range contacts {
+		list = append(list, firstRound(c, b.policyOf(c), text, tx.Now()))
+	}
+	return a.put(ctx, tx, b.organization.ID, list)
+}
+
+// put gives each sending its place in its location's lane: a handful of
+// statements, however many. The caller holds the contacts' locks.
+func (a *App) put(ctx context.Context, tx *store.Tx, organization invite.ID, list []sending) (queued, error) {
+	q := queued{invitations: map[invite.ID]invite.Invitation{}}
+	var fresh []sending
+	var raised []invite.ID
+	for _, s := range list {
+		q.invitations[s.contact.ID] = s.invitation
+		if s.raised == nil {
+			fresh = append(fresh, s)
+			continue
+		}
+		r := *s.raised
+		r.Priority = invite.Single
+		raised = append(raised, r.ID)
+		q.facts = append(q.facts, s.invitation.About(invite.RoundRaised).Of(r))
+	}
+	if err := tx.RaiseRounds(ctx, raised); err != nil || len(fresh) == 0 {
+		return q, err
+	}
+	batch, err := newBatch(ctx, tx, organization)
 	if err != nil {
-		return queued{}, err
+		return q, err
 	}
-	priority := invite.Bulk
-	if len(contacts) == 1 {
-		priority = invite.Single
-	}
-	q := queued{batch: batch, invitations: map[invite.ID]invite.Invitation{}}
-	var list []invite.Invitation
+	q.batch = &batch
+	facts, err := putFresh(ctx, tx, batch, fresh, priorityOf(list))
+	q.facts = append(q.facts, facts...)
+	a.Log.InfoContext(ctx, "queued", "batch", batch.ID, "actor", auth.FromContext(ctx).Membership, "contacts", len(fresh), "raised", len(raised))
+	return q, err
+}
+
+// putFresh writes the new rounds of a batch with their invitations and messages.
+func putFresh(ctx context.Context, tx *store.Tx, batch invite.Batch, list []sending, priority invite.Priority) ([]invite.Fact, error) {
+	var first, again []invite.Invitation
+	var ended []store.Ended
 	var rounds []invite.Round
 	var deliveries []invite.Delivery
-	for _, c := range contacts {
-		p := b.policyOf(c)
-		texts := text.over(p.Texts)
-		i := invite.Invitation{
-			ID: store.NewID(), OrganizationID: c.OrganizationID, ContactID: c.ID, State: invite.Queued, Round: 1,
-			TTLDays: p.TTLDays, Channels: text.rule(p), ReminderDaysBefore: p.ReminderDaysBefore,
-			Subject: texts.Subject, Body: texts.Body, Button: texts.Button,
-			CreatedByName: batch.CreatedByName, CreatedAt: tx.Now(),
+	var facts []invite.Fact
+	for _, s := range list {
+		i := s.invitation
+		if s.before == "" {
+			i.CreatedByName = batch.CreatedByName
+			first = append(first, i)
+		} else {
+			again = append(again, i)
 		}
-		r := newRound(i, c, invite.PurposeInvite, priority, &batch.ID)
-		list, rounds = append(list, i), append(rounds, r)
-		deliveries = append(deliveries, newDeliveries(i, r, c)...)
-		q.invitations[c.ID] = i
-		q.facts = append(q.facts, i.About(invite.InvitationQueued).Of(r).Moved("", invite.Queued))
+		if s.before == invite.Expired { // the sweep may not have been there
+			ended = append(ended, store.Ended{Invitation: i.ID, UpTo: i.Round - 1})
+		}
+		r := newRound(i, s.contact, invite.PurposeInvite, priority, &batch.ID)
+		rounds, deliveries = append(rounds, r), append(deliveries, newDeliveries(i, r, s.contact)...)
+		facts = append(facts, s.fact(r))
 	}
-	if err := tx.InsertInvitations(ctx, b.organization.ID, list); err != nil {
-		return queued{}, err
+	if err := tx.EndCredentials(ctx, ended...); err != nil {
+		return nil, err
 	}
-	if err := tx.InsertRounds(ctx, b.organization.ID, rounds); err != nil {
-		return queued{}, err
+	if err := tx.InsertInvitations(ctx, batch.OrganizationID, first); err != nil {
+		return nil, err
 	}
-	a.Log.InfoContext(ctx, "queued", "batch", batch.ID, "actor", actor.Membership, "contacts", len(contacts))
-	return q, tx.InsertDeliveries(ctx, b.organization.ID, deliveries)
+	if err := tx.SaveInvitations(ctx, again...); err != nil {
+		return nil, err
+	}
+	if err := tx.InsertRounds(ctx, batch.OrganizationID, rounds); err != nil {
+		return nil, err
+	}
+	return facts, tx.InsertDeliveries(ctx, batch.OrganizationID, deliveries)
 }
 
 func newBatch(ctx context.Context, tx *store.Tx, organization invite.ID) (invite.Batch, error) {

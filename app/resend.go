@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"usher/auth"
 	"usher/invite"
@@ -18,8 +19,8 @@ type ResendInput struct {
 // ResendInvitation gives an invitation its next round. While a round waits
 // already, that one is moved to the front instead. Permission RESEND.
 //
-// Refusals: ALREADY_ACCEPTED, NOT_RESENDABLE, TOO_SOON, OFFLINE_CLIENT,
-// CONTACT_ARCHIVED, NO_ADDRESS, NOT_ALLOWED, the texts' refusals.
+// Refusals: ALREADY_ACCEPTED, ALREADY_REGISTERED, NOT_RESENDABLE, TOO_SOON,
+// OFFLINE_CLIENT, CONTACT_ARCHIVED, NO_ADDRESS, the texts' refusals.
 func (a *App) ResendInvitation(ctx context.Context, in ResendInput) error {
 	actor := auth.FromContext(ctx)
 	if err := in.Text.check(); err != nil {
@@ -90,28 +91,40 @@ func (a *App) resend(ctx context.Context, tx *store.Tx, t target, text Invitatio
 	if err != nil {
 		return nil, err
 	}
-	var lastSlot invite.Round
-	for _, r := range rounds {
-		if r.State == invite.RoundWaiting && r.Purpose == invite.PurposeInvite {
-			r.Priority = invite.Single
-			return []invite.Fact{i.About(invite.RoundRaised).Of(r)}, tx.SaveRound(ctx, r)
-		}
-		left := r.Accepted || r.State == invite.RoundSending // a round that came to nothing bothered nobody
-		if left && r.SlotAt != nil && (lastSlot.SlotAt == nil || r.SlotAt.After(*lastSlot.SlotAt)) {
-			lastSlot = r
-		}
-	}
-	p := t.branches.policyOf(c)
-	before := i.StateAt(tx.Now())
-	i, err = i.Resent(lastSlot.SlotAt, tx.Now())
+	s, err := nextRound(c, i, rounds, t.branches.policyOf(c), text, tx.Now())
 	if err != nil {
 		return nil, err
 	}
+	q, err := a.put(ctx, tx, i.OrganizationID, []sending{s})
+	return q.facts, err
+}
+
+// nextRound returns the next round of a contact's invitation, or the one that
+// waits, to be moved to the front; or the refusal.
+func nextRound(c invite.Contact, i invite.Invitation, rounds []invite.Round, p invite.Policy, text InvitationText, now time.Time) (sending, error) {
+	s := sending{contact: c, before: i.StateAt(now)}
+	var lastSlot *time.Time
+	for _, r := range rounds {
+		if r.State == invite.RoundWaiting && r.Purpose == invite.PurposeInvite {
+			s.invitation, s.raised = i, &r
+			return s, nil
+		}
+		left := r.Accepted || r.State == invite.RoundSending // a round that came to nothing bothered nobody
+		if left && r.SlotAt != nil && (lastSlot == nil || r.SlotAt.After(*lastSlot)) {
+			lastSlot = r.SlotAt
+		}
+	}
+	i, err := i.Resent(lastSlot, now)
+	if err != nil {
+		return s, err
+	}
 	switch {
 	case c.ArchivedAt != nil:
-		return nil, invite.Errorf(invite.ContactArchived, "id", "%s is archived; restore the contact first.", c.Label())
+		return s, invite.Errorf(invite.ContactArchived, "id", "%s is archived; restore the contact first.", c.Label())
 	case c.ClientType == invite.Offline:
-		return nil, invite.Errorf(invite.OfflineClient, "id", "%s is an offline client; change the client type first.", c.Label())
+		return s, invite.Errorf(invite.OfflineClient, "id", "%s is an offline client; change the client type first.", c.Label())
+	case c.Status == invite.Registered:
+		return s, joinedAlready(c)
 	}
 	texts := text.over(invite.Texts{Subject: i.Subject, Body: i.Body, Button: i.Button})
 	i.Subject, i.Body, i.Button = texts.Subject, texts.Body, texts.Button
@@ -119,31 +132,15 @@ func (a *App) resend(ctx context.Context, tx *store.Tx, t target, text Invitatio
 		i.Channels = *text.Channels
 	}
 	if err := c.Reachable(i.Channels); err != nil {
-		return nil, err
+		return s, err
 	}
 	i.TTLDays, i.ReminderDaysBefore = p.TTLDays, p.ReminderDaysBefore
-	batch, err := newBatch(ctx, tx, i.OrganizationID)
-	if err != nil {
-		return nil, err
-	}
-	r := newRound(i, c, invite.PurposeInvite, invite.Single, &batch.ID)
-	if before == invite.Expired { // the sweep may not have been there
-		if err := tx.EndCredentials(ctx, store.Ended{Invitation: i.ID, UpTo: i.Round - 1}); err != nil {
-			return nil, err
-		}
-	}
-	if err := tx.SaveInvitations(ctx, i); err != nil {
-		return nil, err
-	}
-	if err := tx.InsertRounds(ctx, i.OrganizationID, []invite.Round{r}); err != nil {
-		return nil, err
-	}
-	if err := tx.InsertDeliveries(ctx, i.OrganizationID, newDeliveries(i, r, c)); err != nil {
-		return nil, err
-	}
-	fact := i.About(invite.RoundQueued).Of(r)
-	if before != i.State {
-		fact = fact.Moved(before, i.State)
-	}
-	return []invite.Fact{fact}, nil
+	s.invitation = i
+	return s, nil
+}
+
+// joinedAlready is the refusal of an invitation that nobody needs any more,
+// because the contact joined in another way.
+func joinedAlready(c invite.Contact) *invite.Error {
+	return invite.Errorf(invite.AlreadyRegistered, "", "%s has joined already.", c.Label())
 }

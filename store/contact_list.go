@@ -22,12 +22,15 @@ type ContactFilter struct {
 	Trainers    []invite.ID // by membership
 	Search      string      // every word must stand somewhere in name, email or phone
 	Archived    bool        // only archived contacts instead of only the others
+
+	ExpiresBefore *time.Time // whose invitation is open and lapses before
 }
 
 // Empty tells whether the filter lets every contact on file through.
 func (f ContactFilter) Empty() bool {
 	return !f.Archived && strings.TrimSpace(f.Search) == "" && f.Stages == nil && f.Statuses == nil &&
-		f.ClientTypes == nil && f.Programs == nil && f.Groups == nil && f.Locations == nil && f.Trainers == nil
+		f.ClientTypes == nil && f.Programs == nil && f.Groups == nil && f.Locations == nil && f.Trainers == nil &&
+		f.ExpiresBefore == nil
 }
 
 // ContactSort is the order of a list; ties are broken by id.
@@ -39,11 +42,13 @@ type ContactSort struct {
 // SortKey is what a list of contacts is sorted by.
 type SortKey string
 
-// The sort keys. Contacts without an email come first by EMAIL.
+// The sort keys. Contacts without an email come first by EMAIL; those without
+// an open invitation come last by EXPIRES_AT, in either direction.
 const (
 	ByName      SortKey = "NAME"
 	ByEmail     SortKey = "EMAIL"
 	ByCreatedAt SortKey = "CREATED_AT"
+	ByExpiry    SortKey = "EXPIRES_AT"
 )
 
 // After is the place in a list behind which a page begins: the sort key's
@@ -59,9 +64,14 @@ var sortColumns = map[SortKey]string{
 	ByCreatedAt: "c.created_at",
 }
 
-// SortValue returns what c is sorted by, as After needs it.
-func (s ContactSort) SortValue(c invite.Contact) string {
+// SortValue returns what c is sorted by at now, as After needs it.
+func (s ContactSort) SortValue(c invite.Contact, now time.Time) string {
 	switch s.By {
+	case ByExpiry:
+		if c.LapsesAt == nil || c.StatusAt(now) != invite.ContactStatus(invite.Pending) {
+			return ""
+		}
+		return c.LapsesAt.UTC().Format(time.RFC3339Nano)
 	case ByEmail:
 		return deref(c.Email)
 	case ByCreatedAt:
@@ -75,6 +85,9 @@ func (s ContactSort) SortValue(c invite.Contact) string {
 // sort, behind after where it is set, by keyset: a deep page costs what the
 // first does.
 func (r *Reader) ContactPage(ctx context.Context, s Scope, f ContactFilter, sort ContactSort, after *After, limit int, now time.Time) ([]invite.Contact, error) {
+	if sort.By == ByExpiry {
+		return r.contactsByExpiry(ctx, s, f, sort.Descending, after, limit, now)
+	}
 	column, direction, than := sortColumns[sort.By], "ASC", ">"
 	if sort.Descending {
 		direction, than = "DESC", "<"
@@ -134,6 +147,9 @@ func (q *query) filter(s Scope, f ContactFilter, now time.Time) *query {
 	}
 	if f.Statuses != nil {
 		q.status(f.Statuses, now)
+	}
+	if f.ExpiresBefore != nil {
+		q.add(` AND c.lapses_at > ? AND c.lapses_at < ?`, now, *f.ExpiresBefore)
 	}
 	for _, word := range strings.Fields(strings.ToLower(f.Search)) {
 		if strings.ContainsRune(word, 0) { // stands in no text, and Postgres takes no argument with it
@@ -225,8 +241,13 @@ func (r *Reader) StatusTotals(ctx context.Context, organizations []invite.ID, no
 
 // Fits tells whether value can be a sort value of this order.
 func (s ContactSort) Fits(value string) bool {
-	if s.By != ByCreatedAt {
+	switch s.By {
+	case ByName, ByEmail:
 		return !strings.ContainsRune(value, 0)
+	case ByExpiry:
+		if value == "" {
+			return true
+		}
 	}
 	at, err := time.Parse(time.RFC3339Nano, value)
 	return err == nil && at.Year() > 0 // Postgres has no year 0

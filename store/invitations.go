@@ -52,6 +52,9 @@ FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::text[], $8::int[]
 // ALREADY_INVITED where a contact has an open invitation; the caller holds the
 // contacts' locks and has looked.
 func (tx *Tx) InsertInvitations(ctx context.Context, organization invite.ID, list []invite.Invitation) error {
+	if len(list) == 0 {
+		return nil
+	}
 	var col struct {
 		ids, contacts                                      []invite.ID
 		states, channels, subjects, bodies, buttons, names []string

@@ -56,10 +56,10 @@ func TestPagesGiveEveryRowOnce(t *testing.T) {
 						break
 					}
 					for _, c := range page {
-						got, values = append(got, c.ID), append(values, sort.SortValue(c))
+						got, values = append(got, c.ID), append(values, sort.SortValue(c, at))
 					}
 					last := page[len(page)-1]
-					after = &store.After{Value: sort.SortValue(last), ID: last.ID}
+					after = &store.After{Value: sort.SortValue(last, at), ID: last.ID}
 					if !sort.Fits(after.Value) {
 						t.Errorf("%q does not fit the order it came from", after.Value)
 					}
@@ -108,7 +108,7 @@ func TestPagesAmongChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, c := range list {
-			names, next = append(names, c.Name), &store.After{Value: sort.SortValue(c), ID: c.ID}
+			names, next = append(names, c.Name), &store.After{Value: sort.SortValue(c, now), ID: c.ID}
 		}
 		return names, next
 	}
@@ -128,6 +128,7 @@ func TestFits(t *testing.T) {
 	}{
 		{store.ByName, "ada", true}, {store.ByName, "", true}, {store.ByName, "a\x00", false}, {store.ByEmail, "\x00", false},
 		{store.ByCreatedAt, "2026-11-24T08:00:00.000001Z", true}, {store.ByCreatedAt, "yesterday", false}, {store.ByCreatedAt, "", false},
+		{store.ByExpiry, "2026-11-24T08:00:00Z", true}, {store.ByExpiry, "", true}, {store.ByExpiry, "soon", false}, {store.ByExpiry, "0000-11-24T08:00:00Z", false},
 	} {
 		if got := (store.ContactSort{By: test.by}).Fits(test.value); got != test.want {
 			t.Errorf("%s %q: %v", test.by, test.value, got)

@@ -50,6 +50,19 @@ func (tx *Tx) SaveRound(ctx context.Context, r invite.Round) error {
 	return err
 }
 
+const raiseRounds = `UPDATE rounds SET priority = $2 WHERE id = ANY($1) AND state = 'WAITING'`
+
+// RaiseRounds moves waiting rounds before everything that is not for one
+// person alone; among themselves they keep their order. The caller holds the
+// contacts' locks.
+func (tx *Tx) RaiseRounds(ctx context.Context, ids []invite.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := tx.exec(ctx, raiseRounds, pq.Array(ids), invite.Single)
+	return err
+}
+
 const roundByID = `SELECT ` + roundColumns + ` FROM rounds r WHERE r.id = $1`
 
 // Round returns one round, or NOT_FOUND.
@@ -103,61 +116,6 @@ UPDATE rounds r SET location_id = $2 WHERE r.contact_id = $1 AND r.state = 'WAIT
 func (tx *Tx) MoveWaiting(ctx context.Context, contact, location invite.ID) ([]invite.Round, error) {
 	var out []invite.Round
 	err := tx.list(ctx, &out, moveWaiting, contact, location)
-	return out, err
-}
-
-// Rank is a waiting round's place in its lane, from 0.
-type Rank struct {
-	RoundID      invite.ID
-	InvitationID invite.ID
-	BatchID      *invite.ID
-	LocationID   invite.ID
-	Rank         int
-}
-
-const ranked = `
-SELECT id AS round_id, invitation_id, batch_id, location_id,
-    row_number() OVER (PARTITION BY location_id ORDER BY priority, place) - 1 AS rank
-FROM rounds WHERE state = 'WAITING' AND location_id IN `
-
-const ranksOfInvitations = `
-SELECT * FROM (` + ranked + `(SELECT location_id FROM rounds WHERE state = 'WAITING' AND invitation_id = ANY($1))) lanes
-WHERE invitation_id = ANY($1)`
-
-// RanksOfInvitations returns the place of each waiting round of the
-// invitations.
-func (r *Reader) RanksOfInvitations(ctx context.Context, ids []invite.ID) ([]Rank, error) {
-	var out []Rank
-	err := r.list(ctx, &out, ranksOfInvitations, pq.Array(ids))
-	return out, err
-}
-
-const lastOfBatches = `
-SELECT DISTINCT ON (batch_id, location_id) * FROM (` + ranked + `(SELECT location_id FROM rounds WHERE state = 'WAITING' AND batch_id = ANY($1))) lanes
-WHERE batch_id = ANY($1) ORDER BY batch_id, location_id, rank DESC`
-
-// LastOfBatches returns, for each batch and each lane it waits in, its last
-// waiting round.
-func (r *Reader) LastOfBatches(ctx context.Context, batches []invite.ID) ([]Rank, error) {
-	var out []Rank
-	err := r.list(ctx, &out, lastOfBatches, pq.Array(batches))
-	return out, err
-}
-
-// Depth is how many rounds wait in a lane.
-type Depth struct {
-	LocationID invite.ID
-	N          int
-}
-
-const depths = `
-SELECT location_id, count(*) AS n FROM rounds WHERE state = 'WAITING' AND location_id = ANY($1) GROUP BY location_id`
-
-// Depths returns how many rounds wait in each of the lanes; an empty lane has
-// no row.
-func (r *Reader) Depths(ctx context.Context, locations []invite.ID) ([]Depth, error) {
-	var out []Depth
-	err := r.list(ctx, &out, depths, pq.Array(locations))
 	return out, err
 }
 

@@ -78,12 +78,12 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_archived ON public.contacts USING btree (organization_id, name_lower, id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX contacts_by_age ON public.contacts USING btree (organization_id, created_at, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_email ON public.contacts USING btree (organization_id, COALESCE(email, ''::text), id) WHERE (archived_at IS NULL);
+CREATE INDEX contacts_by_lapse ON public.contacts USING btree (organization_id, lapses_at, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_name ON public.contacts USING btree (organization_id, name_lower, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_phone ON public.contacts USING btree (organization_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX contacts_by_status ON public.contacts USING btree (organization_id, status, name_lower, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_trainer ON public.contacts USING btree (organization_id, trainer_id) WHERE (trainer_id IS NOT NULL);
 CREATE UNIQUE INDEX contacts_email_key ON public.contacts USING btree (organization_id, email) WHERE (email IS NOT NULL);
-CREATE INDEX contacts_lapsing ON public.contacts USING btree (organization_id, lapses_at) WHERE ((status = 'PENDING'::text) AND (archived_at IS NULL));
 CREATE INDEX contacts_search ON public.contacts USING gin (organization_id, search gin_trgm_ops);
 CREATE TRIGGER contacts_counted_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
 CREATE TRIGGER contacts_counted_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
