@@ -25,7 +25,8 @@ type initCommand struct {
 	Org      string `name:"organization" help:"Name of the organization." placeholder:"NAME"`
 	Preset   string `enum:"gym,coach,community" default:"gym" help:"Kind of organization: gym, coach or community."`
 	Region   string `default:"US" help:"ISO 3166 country, for phone numbers written the national way."`
-	Contact  string `help:"Whom its people ask for help: an email address or a phone number; the owner's email where left out."`
+	Contact  string `help:"Whom its people ask for help: an email address, a phone number or a sentence; the owner's email where left out."`
+	Accent   string `name:"accent-color" help:"The color of its screens and of the button in its emails, as #rrggbb; Usher's own where left out." placeholder:"COLOR"`
 	Location string `default:"Main" help:"Name of its first location."`
 	TimeZone string `help:"IANA time zone of that location, such as Europe/Berlin." placeholder:"ZONE"`
 }
@@ -65,7 +66,7 @@ func (c initCommand) make(ctx context.Context, useCases *app.App, person app.Per
 		return nil
 	}
 	made, err := useCases.CreateOrganization(ctx, app.NewOrganization{
-		Name: c.Org, Preset: invite.Preset(strings.ToUpper(c.Preset)), Region: c.Region, SupportContact: c.Contact,
+		Name: c.Org, Preset: invite.Preset(strings.ToUpper(c.Preset)), Region: c.Region, SupportContact: c.Contact, AccentColor: c.Accent,
 		Locations: []app.NewLocation{{Name: c.Location, TimeZone: c.TimeZone}}, Owner: person,
 	})
 	if err != nil {

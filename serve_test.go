@@ -80,7 +80,7 @@ func TestARealInstallation(t *testing.T) {
 	if _, said, code := usher(t, settings, "", "migrate"); code != 0 {
 		t.Fatalf("migrate: %s", said)
 	}
-	owner := []string{"init", "--organization", "North Gym", "--preset", "gym", "--time-zone", "Europe/Berlin", "--name", "Ada North", "--email", "Ada@north.example"}
+	owner := []string{"init", "--organization", "North Gym", "--preset", "gym", "--time-zone", "Europe/Berlin", "--name", "Ada North", "--email", "Ada@north.example", "--accent-color", "#3949AB"}
 	if said, failed, code := usher(t, settings, "Tall7-Otter\n", owner...); code != 0 || !strings.Contains(said, "North Gym") || !strings.Contains(said, "ada@north.example") {
 		t.Fatalf("init: code %d, %s %s", code, said, failed)
 	}
@@ -90,6 +90,7 @@ func TestARealInstallation(t *testing.T) {
 	for _, bad := range [][]string{
 		{"init", "--name", "Ada", "--email", "b@north.example"},
 		{"init", "--name", "Ada", "--email", "b@north.example", "--organization", "X", "--time-zone", "Local"},
+		{"init", "--name", "Ada", "--email", "b@north.example", "--organization", "X", "--time-zone", "UTC", "--accent-color", "blue"},
 		{"init", "--name", "Ada", "--email", "b@", "--support"},
 		{"init", "--name", "Ada", "--email", "b@north.example", "--support", "--organization", "X"},
 	} {
@@ -108,10 +109,13 @@ func TestARealInstallation(t *testing.T) {
 	}
 
 	server, base := serve(t, settings)
-	for email, password := range map[string]string{"ada@north.example": "Tall7-Otter", "sam@usher.example": "Kind8-Raven"} {
-		answer := ask(t, base, fmt.Sprintf(`{"query":"mutation($e: String!, $p: String!) { signIn(input: {email: $e, password: $p, transport: BEARER}) { viewer { membership { role } } } }","variables":{"e":%q,"p":%q}}`, email, password))
-		if !strings.Contains(answer, `"role":`) {
-			t.Errorf("%s: %s", email, answer)
+	for _, who := range []struct{ email, password, sees string }{
+		{"ada@north.example", "Tall7-Otter", `"role":"OWNER","organization":{"accentColor":"#3949ab"}`},
+		{"sam@usher.example", "Kind8-Raven", `"role":"SUPPORT","organization":null`},
+	} {
+		answer := ask(t, base, fmt.Sprintf(`{"query":"mutation($e: String!, $p: String!) { signIn(input: {email: $e, password: $p, transport: BEARER}) { viewer { membership { role organization { accentColor } } } } }","variables":{"e":%q,"p":%q}}`, who.email, who.password))
+		if !strings.Contains(answer, who.sees) {
+			t.Errorf("%s: %s", who.email, answer)
 		}
 	}
 	if code, _ := fetch(t, base+"/inbox"); code != http.StatusNotFound {

@@ -6,16 +6,27 @@ import (
 	"strings"
 
 	"usher/app"
+	"usher/color"
 	"usher/invite"
 	"usher/store"
+)
+
+// The organizations' colors.
+const (
+	gymColor       = "#a63d14" // rust
+	coachColor     = "#3949ab" // indigo
+	communityColor = "#4a7a2c" // maple leaves in June
 )
 
 // gym makes the gym, with a contact in every status. Its first location lets a
 // newcomer watch: one message every 2 seconds, at any hour. Its second has the
 // policy of the preset, and a batch that waits.
 func (s *seeder) gym(ctx context.Context) error {
-	p, err := s.open(ctx, 60, app.NewOrganization{Name: gymName, Preset: invite.Gym, Region: "US", SupportContact: "hello@irontemple.example", Locations: []app.NewLocation{{Name: "Downtown", TimeZone: "America/New_York"}, {Name: "Riverside", TimeZone: "America/New_York"}}}, gymStaff)
+	p, err := s.open(ctx, 60, app.NewOrganization{Name: gymName, Preset: invite.Gym, Region: "US", SupportContact: "hello@irontemple.example", AccentColor: gymColor, Locations: []app.NewLocation{{Name: "Downtown", TimeZone: "America/New_York"}, {Name: "Riverside", TimeZone: "America/New_York"}}}, gymStaff)
 	if err != nil {
+		return err
+	}
+	if err := s.mark(ctx, p); err != nil {
 		return err
 	}
 	downtown, riverside := p.locations[0], p.locations[1]
@@ -44,6 +55,20 @@ func (s *seeder) gym(ctx context.Context) error {
 		return err
 	}
 	return s.gymWaiting(ctx, p, riverside, programs[1])
+}
+
+// mark gives the gym its logo, in its color.
+func (s *seeder) mark(ctx context.Context, p place) error {
+	ground, err := color.Parse(p.org.Accent())
+	if err != nil {
+		return err
+	}
+	logo, err := gymLogo(ground)
+	if err != nil {
+		return err
+	}
+	_, err = s.app.UpdateOrganization(p.as(ctx, invite.Owner), app.PresentationInput{Logo: &logo})
+	return err
 }
 
 // gymInvited makes those of the gym whose invitations have left.
@@ -100,7 +125,7 @@ func (s *seeder) gymWaiting(ctx context.Context, p place, location invite.Locati
 
 // coach makes the coach, whose trainer invites own clients.
 func (s *seeder) coach(ctx context.Context) error {
-	p, err := s.open(ctx, 45, app.NewOrganization{Name: coachName, Preset: invite.Coach, Region: "DE", SupportContact: "kai@coachkai.example", Locations: []app.NewLocation{{Name: "Studio", TimeZone: "Europe/Berlin"}}}, coachStaff)
+	p, err := s.open(ctx, 45, app.NewOrganization{Name: coachName, Preset: invite.Coach, Region: "DE", SupportContact: "kai@coachkai.example", AccentColor: coachColor, Locations: []app.NewLocation{{Name: "Studio", TimeZone: "Europe/Berlin"}}}, coachStaff)
 	if err != nil {
 		return err
 	}
@@ -134,7 +159,7 @@ func (s *seeder) coach(ctx context.Context) error {
 
 // community makes the community, which has no trainers.
 func (s *seeder) community(ctx context.Context) error {
-	p, err := s.open(ctx, 30, app.NewOrganization{Name: communityName, Preset: invite.Community, Region: "US", SupportContact: "+1 202 555 0140", Locations: []app.NewLocation{{Name: "Main Gate", TimeZone: "America/Los_Angeles"}}}, communityStaff)
+	p, err := s.open(ctx, 30, app.NewOrganization{Name: communityName, Preset: invite.Community, Region: "US", SupportContact: "+1 202 555 0140", AccentColor: communityColor, Locations: []app.NewLocation{{Name: "Main Gate", TimeZone: "America/Los_Angeles"}}}, communityStaff)
 	if err != nil {
 		return err
 	}
