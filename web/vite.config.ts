@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 
 // `npm run dev` serves an app from its sources and hands API calls to the
 // server that `make run` started.
-const server = "http://127.0.0.1:8080";
+const server = process.env["USHER_URL"] ?? "http://localhost:8080";
 
 /** Each app is a folder of its own; the mode names it. */
 export default defineConfig(({ mode: app }) => ({

@@ -2,6 +2,7 @@
 // record once, so that an event about a contact changes every place that shows it.
 
 import { authExchange } from "@urql/exchange-auth";
+import { getOperationAST, type DocumentNode } from "graphql";
 import {
   Client,
   createClient as createUrqlClient,
@@ -35,12 +36,19 @@ export function connect(onEnded: () => void): Connection {
   const client = createUrqlClient({
     url: endpoint,
     preferGetMethod: false,
+    // Only JSON: as a stream of events, an answer could set no cookies.
+    fetchOptions: {
+      headers: {
+        accept: "application/graphql-response+json, application/json",
+      },
+    },
     requestPolicy: "cache-and-network",
     exchanges: [
       cache(),
       authExchange(async (utils) => ({
         addAuthToOperation: (operation) => operation,
-        didAuthError: (error) => codeOf(error) === "UNAUTHENTICATED",
+        didAuthError: (error, { query }) =>
+          codeOf(error) === "UNAUTHENTICATED" && !aboutSignIn(query),
         async refreshAuth() {
           const answer = await utils.mutate(refreshMutation, {});
           if (!answer.data?.refreshSession.viewer) onEnded();
@@ -60,6 +68,12 @@ export function connect(onEnded: () => void): Connection {
     ],
   });
   return { client, socket };
+}
+
+/** Whether an operation is itself how one signs in: its refusal is an answer. */
+function aboutSignIn(query: DocumentNode): boolean {
+  const name = getOperationAST(query)?.name?.value ?? "";
+  return ["SignIn", "RefreshSession"].includes(name);
 }
 
 /**
