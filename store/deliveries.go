@@ -73,13 +73,14 @@ WHERE d.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
 }
 
 const saveDelivery = `
-UPDATE deliveries SET address = $2, state = $3, attempt = $4, first_attempt_at = $5, next_attempt_at = $6, reason = $7, provider_id = $8, sent_at = $9
+UPDATE deliveries SET address = $2, state = $3, attempt = $4, first_attempt_at = $5, next_attempt_at = $6, reason = $7, provider_id = $8, sent_at = $9,
+    tried_at = CASE WHEN state <> $3 OR attempt <> $4 THEN $10 ELSE tried_at END
 WHERE id = $1`
 
 // SaveDelivery stores a changed message; its credential is stored apart. The
 // caller holds the contact's lock.
 func (tx *Tx) SaveDelivery(ctx context.Context, d invite.Delivery) error {
-	_, err := tx.exec(ctx, saveDelivery, d.ID, d.Address, d.State, d.Attempt, d.FirstAttemptAt, d.NextAttemptAt, d.Reason, d.ProviderID, d.SentAt)
+	_, err := tx.exec(ctx, saveDelivery, d.ID, d.Address, d.State, d.Attempt, d.FirstAttemptAt, d.NextAttemptAt, d.Reason, d.ProviderID, d.SentAt, tx.now)
 	return err
 }
 

@@ -11,12 +11,20 @@ import (
 const roundColumns = `r.id, r.organization_id, r.location_id, r.invitation_id, r.contact_id, r.batch_id, r.number, r.purpose,
 	r.priority, r.place, r.state, r.accepted, r.slot_at, r.created_at`
 
+// A message of an earlier round that has not arrived is not a problem any more
+// when the next round is queued.
 const insertRounds = `
-INSERT INTO rounds (id, organization_id, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, state, created_at)
-SELECT id, $1, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, 'WAITING', $2
-FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::text[], $10::smallint[])
-  WITH ORDINALITY AS t (id, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, nth)
-ORDER BY nth`
+WITH added AS (
+    INSERT INTO rounds (id, organization_id, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, state, created_at)
+    SELECT id, $1, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, 'WAITING', $2
+    FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::text[], $10::smallint[])
+      WITH ORDINALITY AS t (id, location_id, invitation_id, contact_id, batch_id, number, purpose, priority, nth)
+    ORDER BY nth
+    RETURNING invitation_id, number
+)
+UPDATE deliveries d SET superseded = true FROM added a
+WHERE a.number > 1 AND d.invitation_id = a.invitation_id AND d.number < a.number
+  AND d.state IN ('DEFERRED', 'BOUNCED', 'COMPLAINED', 'SUPPRESSED', 'FAILED')`
 
 // InsertRounds adds waiting rounds of one organization in one statement; their
 // places in the lane follow the order of the list.

@@ -109,6 +109,8 @@ CREATE TABLE deliveries (
     sealed bytea,
     credential_ended_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
+    tried_at timestamp with time zone,
+    superseded boolean NOT NULL DEFAULT false,
     CONSTRAINT deliveries_pkey PRIMARY KEY (id),
     CONSTRAINT deliveries_once UNIQUE (invitation_id, number, purpose, channel),
     CONSTRAINT deliveries_organization_id_id_key UNIQUE (organization_id, id),
@@ -120,6 +122,7 @@ CREATE TABLE deliveries (
 );
 CREATE INDEX deliveries_by_round ON public.deliveries USING btree (round_id);
 CREATE UNIQUE INDEX deliveries_code_key ON public.deliveries USING btree (code_hash) WHERE (code_hash IS NOT NULL);
+CREATE INDEX deliveries_problems ON public.deliveries USING btree (organization_id, COALESCE(tried_at, created_at) DESC, id DESC) WHERE ((state = ANY (ARRAY['DEFERRED'::text, 'BOUNCED'::text, 'COMPLAINED'::text, 'SUPPRESSED'::text, 'FAILED'::text])) AND (credential_ended_at IS NULL) AND (NOT superseded));
 CREATE INDEX deliveries_retry ON public.deliveries USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['DISPATCHING'::text, 'DEFERRED'::text]));
 CREATE UNIQUE INDEX deliveries_token_key ON public.deliveries USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 
@@ -169,6 +172,7 @@ CREATE TABLE events (
 CREATE INDEX events_by_age ON public.events USING btree (at);
 CREATE INDEX events_by_invitation ON public.events USING btree (invitation_id, at DESC, id DESC) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX events_unplaced ON public.events USING btree (id) WHERE ("position" IS NULL);
+CREATE TRIGGER events_reported AFTER UPDATE ON public.events REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION report_placed();
 
 CREATE TABLE group_members (
     organization_id uuid NOT NULL,
@@ -323,6 +327,25 @@ CREATE TABLE programs (
     CONSTRAINT programs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE report_days (
+    organization_id uuid NOT NULL,
+    location_id uuid,
+    day date NOT NULL,
+    created integer NOT NULL,
+    invited integer NOT NULL,
+    queued integer NOT NULL,
+    sent integer NOT NULL,
+    first_sent integer NOT NULL,
+    accepted integer NOT NULL,
+    declined integer NOT NULL,
+    expired integer NOT NULL,
+    revoked integer NOT NULL,
+    failed integer NOT NULL,
+    CONSTRAINT report_days_key UNIQUE NULLS NOT DISTINCT (organization_id, location_id, day),
+    CONSTRAINT report_days_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+    CONSTRAINT report_days_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
+);
+
 CREATE TABLE rounds (
     id uuid NOT NULL,
     organization_id uuid NOT NULL,
@@ -387,5 +410,59 @@ BEGIN
         ) changes GROUP BY 1, 2 HAVING sum(d) <> 0 ORDER BY 1, 2
         ON CONFLICT (organization_id, status, shard) DO UPDATE SET n = c.n + excluded.n;
     END IF;
+    RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.day_at(at timestamp with time zone, zone text)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+    RETURN (at AT TIME ZONE zone)::date;
+EXCEPTION WHEN invalid_parameter_value THEN
+    RETURN (at AT TIME ZONE 'UTC')::date;
+END $function$;
+CREATE OR REPLACE FUNCTION public.report_events(placed uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    INSERT INTO report_days AS r (organization_id, location_id, day, created, invited, queued, sent, first_sent, accepted, declined, expired, revoked, failed)
+    SELECT organization_id, location_id, day,
+        count(*) FILTER (WHERE kind = 'CONTACT_CREATED'),
+        count(*) FILTER (WHERE kind = 'INVITATION_QUEUED'),
+        count(*) FILTER (WHERE kind IN ('INVITATION_QUEUED', 'ROUND_QUEUED')),
+        count(*) FILTER (WHERE kind = 'INVITATION_SENT'),
+        count(*) FILTER (WHERE kind = 'INVITATION_SENT' AND NOT sent_before),
+        count(*) FILTER (WHERE kind = 'INVITATION_ACCEPTED'),
+        count(*) FILTER (WHERE kind = 'INVITATION_DECLINED'),
+        count(*) FILTER (WHERE kind = 'INVITATION_EXPIRED'),
+        count(*) FILTER (WHERE kind IN ('INVITATION_REVOKED', 'ROUND_CANCELLED')),
+        count(*) FILTER (WHERE kind = 'INVITATION_FAILED')
+    FROM (
+        SELECT e.organization_id, l.id AS location_id, day_at(e.at, l.time_zone) AS day, e.kind, EXISTS (
+            SELECT FROM rounds this JOIN rounds earlier
+                ON earlier.invitation_id = this.invitation_id AND earlier.number < this.number AND earlier.purpose = 'INVITE' AND earlier.accepted
+            WHERE this.id = e.round_id) AS sent_before
+        FROM events e JOIN locations l ON l.organization_id = e.organization_id AND l.id = e.location_id
+        WHERE e.id = ANY (placed) AND (
+            e.kind IN ('CONTACT_CREATED', 'INVITATION_QUEUED', 'ROUND_QUEUED', 'INVITATION_SENT', 'INVITATION_ACCEPTED',
+                'INVITATION_DECLINED', 'INVITATION_REVOKED', 'INVITATION_FAILED')
+            OR e.kind = 'INVITATION_EXPIRED' AND e.to_state = 'EXPIRED'   -- and not QUEUED: a resend was waiting
+            OR e.kind = 'ROUND_CANCELLED' AND e.to_state = 'REVOKED'      -- a first round; any other goes back to where it stood
+        )
+    ) happened
+    GROUP BY GROUPING SETS ((organization_id, location_id, day), (organization_id, day))
+    ON CONFLICT ON CONSTRAINT report_days_key DO UPDATE SET
+        created = r.created + excluded.created, invited = r.invited + excluded.invited, queued = r.queued + excluded.queued,
+        sent = r.sent + excluded.sent, first_sent = r.first_sent + excluded.first_sent, accepted = r.accepted + excluded.accepted,
+        declined = r.declined + excluded.declined, expired = r.expired + excluded.expired, revoked = r.revoked + excluded.revoked,
+        failed = r.failed + excluded.failed
+$function$;
+CREATE OR REPLACE FUNCTION public.report_placed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM report_events(ARRAY(SELECT a.id FROM added a JOIN removed r USING (id) WHERE a.position IS NOT NULL AND r.position IS NULL));
     RETURN NULL;
 END $function$;

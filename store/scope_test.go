@@ -111,6 +111,15 @@ var looks = map[string]look{
 	"Deliveries": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
 		return seen(tx.Deliveries(ctx, s, []invite.ID{n.deliveries[0].ID, n.deliveries[1].ID}))
 	}, 2, 1, 1},
+	"Problems": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
+		for _, d := range n.deliveries {
+			d.State = invite.Undelivered
+			if err := tx.SaveDelivery(ctx, d); err != nil {
+				return 0, err
+			}
+		}
+		return seen(tx.Problems(ctx, s, []invite.ID{n.org.ID}, 10))
+	}, 2, 1, 1},
 	"Facts": {func(ctx context.Context, tx *store.Tx, s store.Scope, n *tenant) (int, error) {
 		return seen(tx.Facts(ctx, s, n.facts))
 	}, 2, 1, 1},
