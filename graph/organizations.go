@@ -14,9 +14,12 @@ import (
 	"usher/store"
 )
 
-// byOrganization is the order of the list of organizations, by name; its
-// cursors fit no other list.
-const byOrganization store.SortKey = "ORGANIZATION"
+// organizationCursor is a place in the list of organizations: the last one's
+// name, by which the list is sorted, and id.
+type organizationCursor struct {
+	Name string    `json:"n"`
+	ID   invite.ID `json:"i"`
+}
 
 func (r *queryResolver) Organizations(ctx context.Context, search *string, first int, after *string) (*model.OrganizationConnection, error) {
 	actor, err := of(ctx).signedIn()
@@ -30,7 +33,7 @@ func (r *queryResolver) Organizations(ctx context.Context, search *string, first
 	if err != nil {
 		return nil, err
 	}
-	place, err := readCursor(after, store.ContactSort{By: byOrganization})
+	place, err := readOrganizationCursor(after)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +50,7 @@ func (r *queryResolver) Organizations(ctx context.Context, search *string, first
 	}
 	page.Nodes = notNil(of(ctx).load().sawOrganizationPage(list))
 	for n := range list {
-		page.Edges = append(page.Edges, model.OrganizationEdge{Cursor: organizationCursor(list[n]), Node: &list[n]})
+		page.Edges = append(page.Edges, model.OrganizationEdge{Cursor: writeOrganizationCursor(list[n]), Node: &list[n]})
 	}
 	if n := len(page.Edges); n > 0 {
 		page.PageInfo.StartCursor, page.PageInfo.EndCursor = &page.Edges[0].Cursor, &page.Edges[n-1].Cursor
@@ -69,9 +72,21 @@ func namePart(search *string) (string, error) {
 	return strings.Join(strings.Fields(strings.ToLower(*search)), " "), nil
 }
 
-func organizationCursor(o invite.Organization) string {
-	text, _ := json.Marshal(cursor{By: byOrganization, Value: strings.ToLower(o.Name), ID: o.ID}) // strings
+func writeOrganizationCursor(o invite.Organization) string {
+	text, _ := json.Marshal(organizationCursor{strings.ToLower(o.Name), o.ID}) // strings
 	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+func readOrganizationCursor(text *string) (*store.After, error) {
+	if text == nil {
+		return nil, nil
+	}
+	var c organizationCursor
+	raw, err := base64.RawURLEncoding.DecodeString(*text)
+	if err != nil || json.Unmarshal(raw, &c) != nil || c.Name == "" || strings.ContainsRune(c.Name, 0) || !isID(c.ID) {
+		return nil, invite.Errorf(invite.Invalid, "after", "This cursor does not belong to this list; use the endCursor of a page.")
+	}
+	return &store.After{Value: c.Name, ID: c.ID}, nil
 }
 
 // sawOrganizationPage says what may be asked of the organizations of a page.

@@ -79,7 +79,7 @@ func (e *estate) state() string {
 		contacts(first:100){nodes{id name email phone stage status updatedAt archivedAt clientType{key} location{id} programs{id} groups{id}
 			invitations{id status round endReason channels deliveries{id state attempts} timeline{kind}}}}
 		invitationBatches(first:100){nodes{id total sent failed cancelled waiting}}
-		organization(id:$o){name policy{ttlDays paceSeconds subject body button} locations{id name timeZone waiting policy{ttlDays paceSeconds}}
+		organization(id:$o){name supportContact accentColor logoUrl policy{ttlDays paceSeconds subject body button} locations{id name timeZone waiting policy{ttlDays paceSeconds}}
 			programs{id name} groups{id name} staff{id role name email}}}`, vars{"o": e.Org.ID}).ok().body
 }
 
@@ -122,7 +122,7 @@ func kindOfID(field, path string) string {
 		"contact.id": "Contact", "updateContact.input.id": "Contact", "organization.id": "Organization", "node.id": "Contact",
 		"invitation.id": "Invitation", "resendInvitation.input.id": "Invitation", "revokeInvitation.input.id": "Invitation",
 		"invitationBatch.id": "InvitationBatch", "cancelBatch.input.id": "InvitationBatch",
-		"updateLocation.input.id": "Location", "updateGroup.input.id": "Group", "deleteGroup.input.id": "Group",
+		"updateLocation.input.id": "Location", "updateGroup.input.id": "Group", "updateProgram.input.id": "Program", "deleteGroup.input.id": "Group",
 	}[field+"."+path]
 }
 
@@ -134,20 +134,24 @@ func (e *estate) calls() map[string]func() vars {
 	return map[string]func() vars{
 		"node": id("Contact"), "contact": id("Contact"), "organization": id("Organization"), "invitation": id("Invitation"), "invitationBatch": id("InvitationBatch"),
 		"contacts": func() vars { return vars{} }, "invitationBatches": func() vars { return vars{} }, "passwordPolicy": func() vars { return vars{} },
-		"validateContacts": func() vars { return vars{"text": "somebody@example.org"} },
-		"createContacts":   func() vars { return vars{"input": vars{"text": unique() + "@example.org", "invite": "LATER"}} },
-		"updateContact":    func() vars { return vars{"input": vars{"id": e.fresh().ID, "stage": "TRIAL"}} },
-		"inviteContacts":   func() vars { return vars{"input": vars{"contacts": []any{e.fresh().ID}}} },
-		"resendInvitation": func() vars { return vars{"input": vars{"id": e.invited().Items[0].Invitation}} },
-		"revokeInvitation": func() vars { return vars{"input": vars{"id": e.invited().Items[0].Invitation}} },
-		"cancelBatch":      func() vars { return vars{"input": vars{"id": e.invited().Batch}} },
-		"updatePolicy":     input(vars{"ttlDays": 9}),
-		"createLocation":   func() vars { return vars{"input": vars{"name": unique(), "timeZone": "Europe/Rome"}} },
-		"updateLocation":   func() vars { return vars{"input": vars{"id": e.ids["Location"], "timeZone": "Europe/Rome"}} },
-		"createGroup":      func() vars { return vars{"input": vars{"name": unique()}} },
-		"createProgram":    func() vars { return vars{"input": vars{"name": unique()}} },
-		"updateGroup":      func() vars { return vars{"input": vars{"id": e.group(), "name": unique()}} },
-		"deleteGroup":      func() vars { return vars{"input": vars{"id": e.group()}} },
+		"validateContacts":   func() vars { return vars{"text": "somebody@example.org"} },
+		"createContacts":     func() vars { return vars{"input": vars{"text": unique() + "@example.org", "invite": "LATER"}} },
+		"updateContact":      func() vars { return vars{"input": vars{"id": e.fresh().ID, "stage": "TRIAL"}} },
+		"inviteContacts":     func() vars { return vars{"input": vars{"contacts": []any{e.fresh().ID}}} },
+		"resendInvitation":   func() vars { return vars{"input": vars{"id": e.invited().Items[0].Invitation}} },
+		"revokeInvitation":   func() vars { return vars{"input": vars{"id": e.invited().Items[0].Invitation}} },
+		"cancelBatch":        func() vars { return vars{"input": vars{"id": e.invited().Batch}} },
+		"resendInvitations":  func() vars { return vars{"input": vars{"contacts": []any{e.invited().Items[0].Contact}}} },
+		"previewInvite":      func() vars { return vars{"input": vars{"contacts": []any{e.ids["Contact"]}}} },
+		"updatePolicy":       input(vars{"ttlDays": 9}),
+		"updateOrganization": input(vars{"accentColor": "#3949ab"}),
+		"updateProgram":      func() vars { return vars{"input": vars{"id": e.ids["Program"], "name": e.mark + " Basics"}} },
+		"createLocation":     func() vars { return vars{"input": vars{"name": unique(), "timeZone": "Europe/Rome"}} },
+		"updateLocation":     func() vars { return vars{"input": vars{"id": e.ids["Location"], "timeZone": "Europe/Rome"}} },
+		"createGroup":        func() vars { return vars{"input": vars{"name": unique()}} },
+		"createProgram":      func() vars { return vars{"input": vars{"name": unique()}} },
+		"updateGroup":        func() vars { return vars{"input": vars{"id": e.group(), "name": unique()}} },
+		"deleteGroup":        func() vars { return vars{"input": vars{"id": e.group()}} },
 		"addStaff": func() vars {
 			return vars{"input": vars{"name": "New Hand", "email": unique() + "@example.org", "role": "TRAINER", "initialPassword": apptest.Password}}
 		},

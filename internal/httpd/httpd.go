@@ -55,6 +55,7 @@ func New(o Options) http.Handler {
 	mux.Handle("GET /readyz", readyz(o))
 	mux.Handle("GET /admin/", admin(web.Admin()))
 	mux.Handle("GET /playground/", playground(web.Playground()))
+	mux.Handle("GET /logo/{organization}", logo(o))
 	home := web.JoinPath
 	if o.Development {
 		home = adminPath
