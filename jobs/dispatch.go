@@ -45,12 +45,16 @@ func (j *Jobs) send(ctx context.Context, m app.Message) app.Outcome {
 		}
 		return j.outcome(ctx, m)(j.SMS.Send(ctx, text))
 	}
-	email, err := composed.Email(m.Address, string(m.Delivery)+"@"+j.domain, m.CreatedAt)
+	email, err := composed.Email(m.Address, j.messageID(m), m.CreatedAt)
 	if err != nil {
 		return j.unsendable(ctx, m, err)
 	}
 	return j.outcome(ctx, m)(j.Email.Send(ctx, email))
 }
+
+// messageID is the same in every attempt, so that a server that saw the message
+// before can tell.
+func (j *Jobs) messageID(m app.Message) string { return string(m.Delivery) + "@" + j.domain }
 
 // compose gives the message the addresses of our pages.
 func (j *Jobs) compose(m app.Message) deliver.Message {
