@@ -65,6 +65,29 @@ func TestRetriedResend(t *testing.T) {
 	})
 }
 
+func TestRetriedResendOfMany(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	gym := w.Place(invite.Gym, "Iron Temple")
+	c := gym.Contacts(2)
+	gym.Send(c[0])
+	w.Clock.Advance(time.Hour)
+	in := app.InviteInput{Contacts: ids(c...), IdempotencyKey: new("key")}
+	must(w.App.InviteContacts(w.As(gym.Owner), in))(t) // keys of two mutations do not meet
+	gym.SendNext()
+	w.Clock.Advance(time.Hour)
+	first := must(w.App.ResendInvitations(w.As(gym.Owner), in))(t)
+	gym.SendNext()
+	w.Unchanged("the same resend", func() {
+		if diff := cmp.Diff(first, must(w.App.ResendInvitations(w.As(gym.Owner), in))(t)); diff != "" {
+			t.Error(diff)
+		}
+		in.Text.Button = new("Other")
+		_, err := w.App.ResendInvitations(w.As(gym.Owner), in)
+		refused(t, "the same key with other texts", err, invite.IdempotencyReused, "input.idempotencyKey")
+	})
+}
+
 // Fifty copies of one call at once have one effect and one answer.
 func TestFiftyRetriesAtOnce(t *testing.T) {
 	t.Parallel()
