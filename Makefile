@@ -14,7 +14,7 @@ LINT := go tool -modfile=tools/go.mod golangci-lint
 WEB_SOURCES := $(shell find web \( -name node_modules -o -name dist -o -path web/tools \) -prune -o -type f ! -name '*.go' -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help tools run test check generate bench reset build generated-is-current lint race
+.PHONY: help tools run test check generate bench pictures reset build generated-is-current lint race
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +25,8 @@ run: build ## Start Usher with demo data on this machine; Ctrl-C stops it.
 build: web/dist/.built ## Build the binary, bin/usher.
 	go build -o bin/usher .
 
-test: web/dist/.built ## Run all tests on a real Postgres and Redis.
+test: web/dist/.built web/tools/node_modules/.package-lock.json ## Run all tests on a real Postgres and Redis, the pages in a real browser.
+	npm --prefix web/tools test
 	$(WITH) go test -count=1 ./...
 
 check: tools generated-is-current lint race ## Check generated code, format, lint and data races.
@@ -42,6 +43,9 @@ generate: tools web/tools/node_modules/.package-lock.json ## Write the generated
 bench: web/dist/.built ## Run the benchmarks of bench/.
 	$(WITH) go test -run='^$$' -bench=. ./bench/...
 
+pictures: build web/tools/node_modules/.package-lock.json ## Take the README's pictures of the screens.
+	scripts/pictures
+
 reset: tools ## Remove the development data; `make run` then starts over.
 	go run ./internal/engines/reset "$(USHER_HOME)"
 
@@ -53,15 +57,16 @@ generated-is-current: generate
 		echo "generated files differ from those committed; commit these:"; echo "$$changed"; exit 1; \
 	fi
 
-lint: web/dist/.built
+lint: web/dist/.built web/tools/node_modules/.package-lock.json
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
 	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	$(LINT) run ./...
 	npm --prefix web run check
 
+# The walks in a browser were taken by test already, and race in the binary they drive would be another's.
 race: web/dist/.built
-	$(WITH) go test -race -count=1 ./...
+	$(WITH) go test -race -count=1 -skip '^TestScreens$$' ./...
 
 # The front end, which the binary embeds. Built only when its sources are newer.
 

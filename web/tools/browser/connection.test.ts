@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import type { Page, WebSocketRoute } from "playwright-core";
+import {
+  base,
+  expectErrors,
+  openWindow,
+  people,
+  settled,
+  signIn,
+} from "./stage";
+
+/** Stands between a page and the server's sockets, to cut them. */
+async function cutter(page: Page) {
+  let alive = true;
+  const sockets = new Set<WebSocketRoute>();
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    if (!alive) return void socket.close({ code: 1001, reason: "cut" });
+    sockets.add(socket);
+    socket.connectToServer();
+  });
+  return {
+    async cut() {
+      alive = false;
+      for (const socket of sockets)
+        await socket.close({ code: 1001, reason: "cut" });
+      sockets.clear();
+    },
+    mend: () => void (alive = true),
+  };
+}
+
+/** Asks the API as the signed-in person of a page. */
+async function ask(page: Page, query: string, variables: object) {
+  return page.evaluate(
+    async ([query, variables]) => {
+      const answer = await fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await answer.json()).data;
+    },
+    [query, variables] as const,
+  );
+}
+
+test("what happened while the connection was cut is shown afterwards", async () => {
+  const page = await openWindow();
+  const line = await cutter(page);
+  await signIn(page, people.coach, "/admin/contacts");
+  const email = `cut-${Date.now()}@clients.example`;
+  const created = await ask(
+    page,
+    `mutation($input: CreateContactsInput!) { createContacts(input: $input) { results { contact { id } } userErrors { message } } }`,
+    { input: { contacts: [{ email, name: "Cut Off" }], invite: "LATER" } },
+  );
+  const id = created.createContacts.results[0].contact.id as string;
+  await page.goto(`${base}/admin/contacts?q=${email}`);
+  const row = page.getByRole("row").filter({ hasText: email });
+  await row.locator("[data-status=NOT_INVITED]").waitFor();
+  await page.getByText("Live", { exact: true }).waitFor();
+
+  await line.cut();
+  await page.getByText("Reconnecting").waitFor();
+  await ask(
+    page,
+    `mutation($id: ID!) { inviteContacts(input: {contacts: [$id]}) { queuedCount } }`,
+    { id },
+  );
+  await page.waitForTimeout(500);
+  expect(await row.locator("[data-status=NOT_INVITED]").count()).toBe(1);
+  line.mend();
+  await row
+    .locator("[data-status=PENDING], [data-status=QUEUED]")
+    .waitFor({ timeout: 45_000 });
+  await page.getByText("Live", { exact: true }).waitFor();
+});
+
+test("a server that is slow shows where things will stand; one that is away, what to do", async () => {
+  const page = await openWindow();
+  await signIn(page, people.gymLeader);
+  await page.route("**/graphql", async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  await page.goto(`${base}/admin/contacts`);
+  await page.getByText("Loading…").first().waitFor({ state: "attached" });
+  await settled(page);
+  await page.unroute("**/graphql");
+
+  expectErrors(page, /ERR_FAILED|Failed to load resource/);
+  await page.route("**/graphql", (route) => route.abort());
+  await page.getByRole("link", { name: "Sending" }).click();
+  await page
+    .getByRole("alert")
+    .getByText("The server cannot be reached")
+    .first()
+    .waitFor();
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await page
+    .getByText("The server cannot be reached")
+    .first()
+    .waitFor({ state: "detached" });
+});
+
+test("a sign-in that ends asks again, above what was typed", async () => {
+  const page = await openWindow();
+  await signIn(page, people.gymLeader, "/admin/invite");
+  const field = page.getByLabel("Email or phone");
+  await field.fill("kept@while-signed-out.example");
+  await page.context().clearCookies();
+  await field.press("Enter");
+  const question = page.getByRole("dialog", { name: "Your sign-in has ended" });
+  await question.waitFor();
+  await question
+    .getByLabel("Password", { exact: true })
+    .fill(people.gymLeader.password);
+  await question.getByRole("button", { name: "Sign in" }).click();
+  await question.waitFor({ state: "detached" });
+  expect(await field.inputValue()).toBe("kept@while-signed-out.example");
+});

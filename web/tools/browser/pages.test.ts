@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import {
+  base,
+  expectAccessible,
+  openWindow,
+  people,
+  picture,
+  settled,
+  signIn,
+} from "./stage";
+
+/** Every page of the admin app, and its states that have an address. */
+const pages = [
+  "/admin/",
+  "/admin/?days=7",
+  "/admin/contacts",
+  "/admin/contacts?q=nobody-is-called-so",
+  "/admin/create",
+  "/admin/invite",
+  "/admin/sending",
+  "/admin/settings/organization",
+  "/admin/settings/policy",
+  "/admin/settings/programs",
+  "/admin/settings/groups",
+  "/admin/settings/locations",
+  "/admin/settings/staff",
+];
+
+/** The widths of a phone, a tablet and a desk. */
+const widths = [390, 768, 1440];
+
+describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+  test.each(widths)(
+    "every page at %i px",
+    { timeout: 180_000 },
+    async (width) => {
+      const page = await openWindow({
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      await signIn(page, people.gymOwner);
+      for (const path of pages) {
+        await page.goto(base + path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await settled(page);
+        await expectAccessible(page);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        expect(
+          overflow,
+          `${path} is wider than its window`,
+        ).toBeLessThanOrEqual(0);
+        await picture(page, `${path} ${width} ${colorScheme}`);
+      }
+    },
+  );
+});
+
+test(
+  "a trainer and a leader see no page fail",
+  { timeout: 120_000 },
+  async () => {
+    for (const person of [people.gymTrainer, people.communityLeader]) {
+      const page = await openWindow();
+      await signIn(page, person);
+      for (const path of pages) {
+        await page.goto(base + path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await settled(page);
+        expect(await page.getByText("This did not work").count(), path).toBe(0);
+      }
+    }
+  },
+);
