@@ -1,11 +1,22 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Anchor, Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { navigate } from "wouter/use-browser-location";
+
+/** Where to see what was done, such as "/sending". */
+export interface Place {
+  to: string;
+  label: string;
+}
 
 /**
  * Says that something was done. Where it can be undone, the offer stays for
  * ten seconds; notifications are a live region, so a screen reader says it.
  */
-export function notifyDone(message: string, undo?: () => void): void {
+export function notifyDone(
+  message: string,
+  undo?: () => void,
+  place?: Place,
+): void {
   const id = crypto.randomUUID();
   const takeBack = () => {
     notifications.hide(id);
@@ -15,17 +26,43 @@ export function notifyDone(message: string, undo?: () => void): void {
     id,
     color: "green",
     autoClose: undo ? 10_000 : 5_000,
-    message: undo ? (
+    message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{message}</Text>
-        <Button variant="default" size="compact-sm" onClick={takeBack}>
-          Undo
-        </Button>
+        <Text size="sm">
+          {message} {place && <PlaceLink {...place} />}
+        </Text>
+        {undo && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            flex="none"
+            onClick={takeBack}
+          >
+            Undo
+          </Button>
+        )}
       </Group>
-    ) : (
-      message
     ),
   });
+}
+
+/** A link of the app, for where its router does not reach. */
+function PlaceLink({ to, label }: Place) {
+  const href = `/admin${to}`;
+  return (
+    <Anchor
+      href={href}
+      inherit
+      underline="always"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        navigate(href);
+      }}
+    >
+      {label}
+    </Anchor>
+  );
 }
 
 /** Says that something was not done, and why. It stays until it is closed. */

@@ -1,88 +1,139 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useMemo, useRef, useState } from "react";
-import { useMutation, useQuery } from "urql";
-import type { ContactFilter, SendAction } from "../../gql/graphql";
-import { Failure, Loaded } from "../../ui/load";
-import { notifyDone } from "../../ui/notify";
-import {
-  sendInviteMutation,
-  sendPreviewQuery,
-  sendResendMutation,
-} from "./send-queries";
+import { Alert, Button, Group, Modal, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
+import type { SendAction } from "../../gql/graphql";
+import { useConfirm } from "../../ui/confirm";
+import { Failure, Waiting } from "../../ui/load";
+import { refusedBy } from "../../ui/refusals";
+import { MessageFields } from "./message-fields";
+import { nameOf, sendLabel, type Selection } from "./plan";
+import { PlanSummary } from "./plan-summary";
+import { PreviewPane } from "./preview-pane";
+import classes from "./send.module.css";
+import { inputOf, type TextEdits } from "./texts";
+import { usePreview } from "./use-preview";
+import { fieldNames, useSend } from "./use-send";
+import { useStart } from "./use-start";
 
-/** Whom to send to: named contacts, or all that match. */
-export type Selection = { contacts: string[] } | { filter: ContactFilter };
-
-/** Shows what sending would do, and sends. */
+/**
+ * Invites, or sends again, to one or many: the texts beside a preview of what
+ * each receives, how many go and when, who is skipped and why.
+ */
 export function SendDialog(props: {
   action: SendAction;
   selection: Selection;
   onClose: () => void;
   onDone?: () => void;
 }) {
-  const { action, selection } = props;
-  const key = useRef(crypto.randomUUID());
-  const [refused, setRefused] = useState<string[]>([]);
-  const input = useMemo(() => selection, [JSON.stringify(selection)]);
-  const [preview, again] = useQuery({
-    query: sendPreviewQuery,
-    variables: { input, action },
-    requestPolicy: "network-only",
-  });
-  const [inviting, invite] = useMutation(sendInviteMutation);
-  const [resending, resend] = useMutation(sendResendMutation);
-  const count = preview.data?.previewInvite.queuedCount ?? 0;
-  const error = inviting.error ?? resending.error;
+  const { action, selection, onClose } = props;
+  const confirm = useConfirm();
+  const small = useMediaQuery("(max-width: 48em)");
+  const [edits, setEdits] = useState<TextEdits>({});
+  const [contact, setContact] = useState<string>();
+  const start = useStart(action, selection);
+  const preview = usePreview(action, selection, edits, contact);
+  const { sending, refused, forget, send } = useSend(action, selection);
 
-  async function send() {
-    const variables = { input: { ...input, idempotencyKey: key.current } };
-    const payload =
-      action === "INVITE"
-        ? (await invite(variables)).data?.inviteContacts
-        : (await resend(variables)).data?.resendInvitations;
-    if (!payload) return;
-    setRefused(payload.userErrors.map((refusal) => refusal.message));
-    if (payload.userErrors.length > 0) return;
-    notifyDone(`${payload.queuedCount} invitations wait to leave.`);
-    props.onDone?.();
-    props.onClose();
+  const { plan, message } = preview;
+  const judged = refusedBy(plan?.userErrors ?? [], fieldNames);
+  const general = [...new Set([...judged.general, ...refused.general])];
+  const count = plan?.queuedCount ?? 0;
+  const one =
+    "contacts" in selection && selection.contacts.length === 1 && message
+      ? ` ${nameOf(message.contact)}`
+      : "";
+
+  async function close() {
+    const edited = inputOf(edits) !== undefined;
+    const leave =
+      !edited ||
+      (await confirm({
+        title: "Discard your text?",
+        body: "Nothing was sent. What you wrote here is lost when you close.",
+        verb: "Discard",
+        keep: "Keep writing",
+      }));
+    if (leave) onClose();
+  }
+  async function submit() {
+    if (await send(edits)) {
+      props.onDone?.();
+      onClose();
+    }
   }
 
   return (
     <Modal
       opened
-      onClose={props.onClose}
-      size="lg"
-      title={action === "INVITE" ? "Invite" : "Send again"}
+      onClose={() => void close()}
+      title={action === "INVITE" ? `Invite${one}` : `Send again${one}`}
+      size="74rem"
+      fullScreen={small}
+      padding="lg"
+      zIndex={190}
+      classNames={{ body: classes["body"], title: classes["title"] }}
     >
-      <Stack>
-        <Loaded
-          result={preview}
-          onRetry={() => again({ requestPolicy: "network-only" })}
-        >
-          {({ previewInvite: { skippedCount, userErrors } }) => (
-            <Text>
-              {count} will be sent to, {skippedCount} skipped.{" "}
-              {userErrors.map((refusal) => refusal.message).join(" ")}
+      {preview.error && (
+        <Failure error={preview.error} onRetry={preview.refresh} />
+      )}
+      {plan ? (
+        <PlanSummary plan={plan} outdated={preview.outdated} />
+      ) : (
+        !preview.error && <Waiting height={58} />
+      )}
+      <div className={classes["columns"]}>
+        <div>
+          {start.error && <Failure error={start.error} onRetry={start.retry} />}
+          {start.texts ? (
+            <MessageFields
+              start={start.texts}
+              edits={edits}
+              onEdit={(next) => {
+                setEdits(next);
+                forget();
+              }}
+              refused={{ ...judged.fields, ...refused.fields }}
+            />
+          ) : (
+            !start.error && <Waiting lines={5} height={64} />
+          )}
+        </div>
+        <PreviewPane
+          plan={plan}
+          message={message}
+          outdated={preview.outdated}
+          failed={preview.error !== undefined}
+          selection={selection}
+          asked={contact}
+          onChoose={setContact}
+        />
+      </div>
+      <div className={classes["foot"]}>
+        {general.map((text) => (
+          <Alert key={text} color="red" variant="light" role="alert">
+            {text}
+          </Alert>
+        ))}
+        <Group justify="flex-end" gap="sm">
+          {plan && count === 0 && (
+            <Text size="sm" c="dimmed" role="status">
+              {plan.skippedCount > 0
+                ? "Nobody would be sent to: see above why."
+                : "There is nobody to send to."}
             </Text>
           )}
-        </Loaded>
-        {error && <Failure error={error} />}
-        {refused.map((message) => (
-          <Text key={message} c="red" role="alert">
-            {message}
-          </Text>
-        ))}
-        <Group justify="flex-end">
+          <Button variant="default" onClick={() => void close()}>
+            Cancel
+          </Button>
           <Button
-            onClick={() => void send()}
-            disabled={count === 0}
-            loading={inviting.fetching || resending.fetching}
+            onClick={() => void submit()}
+            disabled={count === 0 || Object.keys(judged.fields).length > 0}
+            loading={sending}
           >
-            Send to {count}
+            {sendLabel(action, count)}
           </Button>
         </Group>
-      </Stack>
+      </div>
     </Modal>
   );
 }

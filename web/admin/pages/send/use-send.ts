@@ -1,0 +1,78 @@
+import { useRef, useState } from "react";
+import { useClient } from "urql";
+import { attemptFor, type Attempt } from "../../data/attempt";
+import type { SendAction } from "../../gql/graphql";
+import { notifyDone } from "../../ui/notify";
+import { accepted, refusedBy } from "../../ui/refusals";
+import { sentMessage, type Selection } from "./plan";
+import { sendInviteMutation, sendResendMutation } from "./send-queries";
+import { inputOf, type TextEdits } from "./texts";
+import { useTakeBack } from "./use-take-back";
+
+/** The form's fields by the last step of a refusal's path. */
+export const fieldNames = {
+  subject: "subject",
+  body: "body",
+  button: "button",
+  channels: "channels",
+};
+
+/**
+ * Sends, once: a retry after a lost connection is answered as the first call
+ * was. Says what was done, with an offer to take it back.
+ */
+export function useSend(action: SendAction, selection: Selection) {
+  const client = useClient();
+  const takeBack = useTakeBack();
+  const attempt = useRef<Attempt>(undefined);
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState(accepted);
+
+  async function ask(edits: TextEdits) {
+    const input = { ...selection, invitation: inputOf(edits) };
+    attempt.current = attemptFor(attempt.current, input);
+    const variables = {
+      input: { ...input, idempotencyKey: attempt.current.key },
+    };
+    if (action === "INVITE") {
+      const { data, error } = await client.mutation(
+        sendInviteMutation,
+        variables,
+      );
+      return { payload: data?.inviteContacts, error };
+    }
+    const { data, error } = await client.mutation(
+      sendResendMutation,
+      variables,
+    );
+    return { payload: data?.resendInvitations, error };
+  }
+
+  /** Returns whether it was sent. What was refused stands in `refused`. */
+  async function send(edits: TextEdits): Promise<boolean> {
+    setSending(true);
+    const { payload, error } = await ask(edits);
+    setSending(false);
+    const refusals = payload?.userErrors ?? [];
+    if (!payload || refusals.length > 0) {
+      setRefused(refusedBy(refusals, fieldNames, error));
+      return false;
+    }
+    const { batch, queuedCount, skippedCount } = payload;
+    notifyDone(
+      sentMessage(queuedCount, skippedCount),
+      batch ? () => void takeBack(batch.id) : undefined,
+      batch
+        ? { to: `/sending/batches/${batch.id}`, label: "Follow it" }
+        : undefined,
+    );
+    return true;
+  }
+
+  return {
+    sending,
+    refused,
+    forget: () => setRefused(accepted),
+    send,
+  };
+}
