@@ -47,6 +47,10 @@ type Config struct {
 	SMSAuthToken  Secret `env:"USHER_SMS_AUTH_TOKEN" needed:"serve" help:"Password of that account."`
 	SMSFrom       string `env:"USHER_SMS_FROM" needed:"serve" accepts:"a number such as +15551234567, a sender name of at most 11 letters and digits, or the SID of a messaging service (MG...)" help:"Sender of every text message."`
 
+	TrustedDocumentsOnly bool         `env:"USHER_TRUSTED_DOCUMENTS_ONLY" envDefault:"false" accepts:"true or false" help:"Serve no GraphQL documents but those of Usher's own apps, by their text or its SHA-256. Support may send any."`
+	AppleAppIDs          []AppleAppID `env:"USHER_APPLE_APP_IDS" accepts:"TEAMID.bundle[,TEAMID.bundle...], where TEAMID is 10 capital letters and digits" help:"iOS apps that links to the join pages open, and that fill in passwords saved for this host."`
+	AndroidApps          []AndroidApp `env:"USHER_ANDROID_APPS" accepts:"package=fingerprint[,package=fingerprint...], where fingerprint is the SHA-256 of a signing certificate as keytool prints it: 32 pairs of hexadecimal digits with colons" help:"Android apps that links to the join pages open, and that fill in passwords saved for this host. A package with several certificates stands there once for each."`
+
 	LogLevel  slog.Level `env:"USHER_LOG_LEVEL" envDefault:"info" accepts:"debug, info, warn or error" help:"The least serious lines to log."`
 	LogFormat string     `env:"USHER_LOG_FORMAT" envDefault:"json" accepts:"json or text" help:"Form of the log on standard error."`
 

@@ -15,6 +15,7 @@ import (
 const (
 	secretKey      = "q7Zr4mYQ0v1oV2cXk8J3dW5sT9uLhB6nAeGfHiPyRjE="
 	secretPassword = "hunter2hunter2"
+	fingerprint    = "A0:01:02:03:04:05:06:07:08:09:0A:0B:0C:0D:0E:0F:10:11:12:13:14:15:16:17:18:19:1A:1B:1C:1D:1E:1F"
 )
 
 // complete is an environment in which `usher serve` starts.
@@ -118,6 +119,22 @@ func TestBadValuesAreNamedAndNeverQuoted(t *testing.T) {
 		{"USHER_SMS_URL", "http://sms.example"},
 		{"USHER_SMS_ACCOUNT_SID", "AC 1/" + secretPassword},
 		{"USHER_SMS_FROM", "a sender name that is too long"},
+		{"USHER_TRUSTED_DOCUMENTS_ONLY", "some" + secretPassword},
+		{"USHER_APPLE_APP_IDS", secretPassword},
+		{"USHER_APPLE_APP_IDS", "A1B2C3D4E.example.usher"},
+		{"USHER_APPLE_APP_IDS", "a1b2c3d4e5.example.usher"},
+		{"USHER_APPLE_APP_IDS", "A1B2C3D4E5."},
+		{"USHER_APPLE_APP_IDS", "A1B2C3D4E5.*"},
+		{"USHER_APPLE_APP_IDS", "A1B2C3D4E5.example.usher,"},
+		{"USHER_APPLE_APP_IDS", "A1B2C3D4E5.example.usher A1B2C3D4E5.example.other"},
+		{"USHER_ANDROID_APPS", "example.usher"},
+		{"USHER_ANDROID_APPS", "=" + fingerprint},
+		{"USHER_ANDROID_APPS", "usher=" + fingerprint},
+		{"USHER_ANDROID_APPS", "example.1usher=" + fingerprint},
+		{"USHER_ANDROID_APPS", "example.usher=" + fingerprint + ":00"},
+		{"USHER_ANDROID_APPS", "example.usher=" + strings.ReplaceAll(fingerprint, ":", "")},
+		{"USHER_ANDROID_APPS", "example.usher=" + strings.Replace(fingerprint, "A0", "G0", 1)},
+		{"USHER_ANDROID_APPS", "example.usher=" + fingerprint + "," + secretPassword},
 		{"USHER_LOG_LEVEL", "loud" + secretPassword},
 		{"USHER_LOG_FORMAT", "xml"},
 	} {
@@ -169,6 +186,9 @@ func TestGoodValues(t *testing.T) {
 		{"USHER_SMS_URL", "http://127.0.0.1:9000"},
 		{"USHER_SMS_FROM", "Iron Temple"},
 		{"USHER_SMS_FROM", "MG0123456789abcdef0123456789abcdef"},
+		{"USHER_TRUSTED_DOCUMENTS_ONLY", "true"},
+		{"USHER_APPLE_APP_IDS", "A1B2C3D4E5.example.usher, 0123456789.x-1"},
+		{"USHER_ANDROID_APPS", "example.usher_2.App=" + strings.ToLower(fingerprint) + ", example.usher=" + fingerprint},
 		{"USHER_LOG_LEVEL", "debug"},
 	} {
 		variables := complete()
@@ -176,6 +196,26 @@ func TestGoodValues(t *testing.T) {
 		if _, err := Load(Serve, environ(variables)); err != nil {
 			t.Errorf("%s=%q: %v", test.variable, test.value, err)
 		}
+	}
+}
+
+func TestApps(t *testing.T) {
+	t.Parallel()
+	variables := complete()
+	variables["USHER_APPLE_APP_IDS"] = " A1B2C3D4E5.example.usher , 0123456789.x-1"
+	variables["USHER_ANDROID_APPS"] = "example.usher=" + strings.ToLower(fingerprint) + ", example.other=" + fingerprint
+	c, err := Load(Serve, environ(variables))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []AppleAppID{"A1B2C3D4E5.example.usher", "0123456789.x-1"}; !slices.Equal(c.AppleAppIDs, want) {
+		t.Errorf("read %v", c.AppleAppIDs)
+	}
+	if want := []AndroidApp{{"example.usher", fingerprint}, {"example.other", fingerprint}}; !slices.Equal(c.AndroidApps, want) {
+		t.Errorf("read %v", c.AndroidApps)
+	}
+	if c, err = Load(Serve, environ(complete())); err != nil || c.AppleAppIDs != nil || c.AndroidApps != nil || c.TrustedDocumentsOnly {
+		t.Errorf("defaults: %+v, %v", c, err)
 	}
 }
 
