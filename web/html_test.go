@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -60,4 +61,119 @@ func attr(n *html.Node, key string) string {
 		}
 	}
 	return ""
+}
+
+// checkTexts looks for what a catalog lacks: a key answers itself, and a
+// placeholder without a value stays. The script fills in what data attributes
+// hold.
+func checkTexts(t *testing.T, doc document) {
+	t.Helper()
+	check := func(text string) {
+		if unfilled.MatchString(text) {
+			t.Errorf("%q has a placeholder", text)
+		}
+		if key := strings.TrimSpace(text); locales[0].Texts[key] != "" {
+			t.Errorf("the key %q is shown", key)
+		}
+	}
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode {
+			check(n.Data)
+		}
+		for _, a := range n.Attr {
+			if !strings.HasPrefix(a.Key, "data-") {
+				check(a.Val)
+			}
+		}
+	}
+}
+
+var unfilled = regexp.MustCompile(`\{[a-z]+\}`)
+
+// checkSources allows the assets, the logo and links of our own.
+func checkSources(t *testing.T, doc document) {
+	t.Helper()
+	for _, n := range doc.elements() {
+		if n.Data == "img" && !(attr(n, "class") == "logo" && has(n, "alt")) || n.Data == "style" || n.Data == "script" && attr(n, "src") == "" {
+			t.Errorf("<%s> must not be there", n.Data)
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+				t.Errorf("<%s> has an inline %s", n.Data, a.Key)
+			}
+			switch a.Key {
+			case "src", "href", "action", "formaction":
+				if !slices.ContainsFunc([]string{"/join", "/logo/gym?v=", "#", "mailto:", "tel:"}, func(ok string) bool {
+					return strings.HasPrefix(a.Val, ok)
+				}) {
+					t.Errorf("<%s %s=%q> leads elsewhere", n.Data, a.Key, a.Val)
+				}
+			}
+		}
+	}
+}
+
+func checkForms(t *testing.T, doc document) {
+	t.Helper()
+	for _, form := range doc.elements("form") {
+		if attr(form, "method") != "post" || attr(form, "action") == "" {
+			t.Errorf("form: method %q, action %q; want a POST to an address", attr(form, "method"), attr(form, "action"))
+		}
+		csrf := 0
+		for _, n := range (document{form}).elements("input") {
+			if attr(n, "name") == FieldCSRF && attr(n, "type") == "hidden" && attr(n, "value") == "t0ken\"" {
+				csrf++
+			}
+		}
+		if csrf != 1 {
+			t.Errorf("form %s carries the CSRF value %d times, want 1", attr(form, "action"), csrf)
+		}
+	}
+}
+
+func checkInputs(t *testing.T, doc document) {
+	t.Helper()
+	labelled, ids, focused := map[string]bool{}, map[string]bool{}, 0
+	for _, n := range doc.elements() {
+		if n.Data == "label" {
+			labelled[attr(n, "for")] = true
+		}
+		if id := attr(n, "id"); id != "" {
+			if ids[id] {
+				t.Errorf("id %q stands twice", id)
+			}
+			ids[id] = true
+		}
+		if has(n, "autofocus") {
+			focused++
+		}
+	}
+	if focused > 1 {
+		t.Errorf("%d elements ask for the cursor", focused)
+	}
+	for _, n := range doc.elements("a") {
+		if id, local := strings.CutPrefix(attr(n, "href"), "#"); local && !ids[id] {
+			t.Errorf("a link leads to %q, which does not exist", id)
+		}
+	}
+	for _, n := range doc.elements("input") {
+		name := attr(n, "name")
+		if attr(n, "type") == "hidden" {
+			continue
+		}
+		if !labelled[attr(n, "id")] || attr(n, "id") != name {
+			t.Errorf("input %q: no label, or its id is not its name", name)
+		}
+		if !has(n, "required") || attr(n, "autocomplete") == "" || attr(n, "maxlength") == "" {
+			t.Errorf("input %q: required, autocomplete or maxlength is missing", name)
+		}
+		if name == FieldPassword && (has(n, "value") || attr(n, "type") != "password") {
+			t.Errorf("a password is shown or sent back")
+		}
+		for _, id := range strings.Fields(attr(n, "aria-describedby")) {
+			if !ids[id] {
+				t.Errorf("input %q is described by %q, which does not exist", name, id)
+			}
+		}
+	}
 }

@@ -4,18 +4,24 @@ import "time"
 
 // Paths of the join pages. A link in a message leads to JoinPath + "/" + token;
 // its GET only moves the token into a cookie and redirects to JoinPath, so that
-// no page, address bar or log of the browser's keeps it. Every other address
-// but the first two answers POST only.
+// no page, address bar or log of the browser's keeps it. The other addresses
+// without a GET answer POST only; typed into a browser, they lead to JoinPath.
+//
+// Every GET of a page takes JoinLanguage, keeps the choice in a cookie and
+// redirects to the address without it.
 const (
 	JoinPath       = "/join"             // GET: the invitation, or the form for a code; POST: register
 	JoinSignInPath = "/join/sign-in"     // GET: the form; POST: sign in
 	JoinCodePath   = "/join/code"        // POST: a typed code
-	JoinDecline    = "/join/decline"     // POST: decline the invitation
-	JoinProofPath  = "/join/proof"       // POST: the mailed 6-digit code
+	JoinDecline    = "/join/decline"     // GET: the question; POST: decline the invitation
+	JoinProofPath  = "/join/proof"       // GET: the form, while a code is awaited; POST: the mailed 6-digit code
 	JoinProofAgain = "/join/proof-again" // POST: mail another 6-digit code
 	JoinRenewPath  = "/join/renew"       // POST: ask for a new invitation
 	JoinSignOut    = "/join/sign-out"    // POST: end the session
 	JoinAssetsPath = "/join/assets/"     // GET: the files of JoinAssets
+	JoinAccentPath = "/join/accent/"     // GET: rrggbb.css, see JoinAccentCSS
+
+	JoinLanguage = "lang" // the query's name for a language, a Locale's Code
 )
 
 // Names of the form fields, which are the field names of errors as well.
@@ -28,29 +34,33 @@ const (
 	FieldProof    = "proof"
 )
 
-// CodeNotValidText is the one answer to a typed code that cannot be used,
-// whatever the reason: unknown, used, revoked, expired or of an OFFLINE client.
-const CodeNotValidText = "This code cannot be used. Check it against your message, or use the code from the newest one."
-
 // JoinPage is what every join page shows.
 type JoinPage struct {
+	Locale *Locale // nil is English
+	// Here is the path under which a GET shows this page again, for the menu of
+	// languages; empty for an answer that cannot be had again, which has no menu.
+	Here         string
 	CSRF         string // the value that every form returns in FieldCSRF
 	Organization string // its name; empty while it is not known
+	Accent       string // the organization's color as "#rrggbb"; empty for Usher's own
+	Logo         string // path of the organization's logo; empty for the initial of its name
 	// Support is the organization's support contact. An email address or a
 	// phone number becomes a link; empty says to ask the organization.
 	Support string
 	Errors  []FieldError // what to mend, in the order of the fields; empty on a first visit
 }
 
-// FieldError is one thing to mend. The message names the field and what would
-// be accepted; Field is empty where no single field is to blame.
+// FieldError is one thing to mend. The message, in the page's language, names
+// the field and what would be accepted; Field is empty where no single field is
+// to blame.
 type FieldError struct {
 	Field   string
 	Message string
 }
 
-// EnterCodePage asks for a typed code. A refused code comes back with
-// CodeNotValidText as the error of FieldCode.
+// EnterCodePage asks for a typed code. A refused code comes back with the text
+// "error.code" for FieldCode, whatever the reason: unknown, used, revoked,
+// expired or of an OFFLINE client.
 type EnterCodePage struct {
 	JoinPage
 	Code string // what was typed
@@ -70,9 +80,15 @@ type InvitationPage struct {
 	AccountExists bool
 	Proof         string // the 6-digit code that was typed
 
-	Name         string   // what was typed, or the name on file
-	Email        string   // what was typed
-	PasswordRule []string // one sentence for each part
+	Name         string // what was typed, or the name on file
+	Email        string // what was typed
+	PasswordRule []RulePart
+}
+
+// RulePart is one thing that a password must have.
+type RulePart struct {
+	Kind  string // "LENGTH", "UPPER", "LOWER", "DIGIT" or "SYMBOL"
+	Count int    // of LENGTH: characters, at least
 }
 
 // ProveEmailPage asks for the 6-digit code that was mailed. Its two buttons
@@ -108,4 +124,10 @@ type SignInPage struct {
 type LimitReachedPage struct {
 	JoinPage
 	RetryAfter time.Duration // zero or less: unknown
+}
+
+// FaultPage says that the fault is ours.
+type FaultPage struct {
+	JoinPage
+	ID string // to look up in the log
 }

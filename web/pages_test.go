@@ -13,12 +13,16 @@ const (
 
 var berlin = time.FixedZone("CET", 3600)
 
-func hostilePage(errs ...FieldError) JoinPage {
-	return JoinPage{CSRF: "t0ken\"", Organization: hostile, Support: "help@gym.example", Errors: errs}
+func hostilePage(l *Locale, errs ...FieldError) JoinPage {
+	return JoinPage{
+		Locale: l, Here: JoinPath, CSRF: "t0ken\"", Organization: hostile, Accent: "#ffcc00", Logo: "/logo/gym?v=abc",
+		Support: "help@gym.example", Errors: errs,
+	}
 }
 
 // everyPage is each page, and each of its faces, with hostile input.
-func everyPage() map[string]func(io.Writer) error {
+func everyPage(l *Locale) map[string]func(io.Writer) error {
+	hostilePage := func(errs ...FieldError) JoinPage { return hostilePage(l, errs...) }
 	bad := func(fields ...string) (errs []FieldError) {
 		for _, f := range fields {
 			errs = append(errs, FieldError{Field: f, Message: f + " is wrong: " + hostile})
@@ -28,7 +32,7 @@ func everyPage() map[string]func(io.Writer) error {
 	invitation := InvitationPage{
 		JoinPage: hostilePage(), MaskedAddress: hostile, MaskedEmail: hostile, Name: rtl + hostile, Email: hostile,
 		ExpiresAt:    time.Date(2026, 11, 30, 16, 0, 0, 0, berlin),
-		PasswordRule: []string{"at least 6 characters", hostile},
+		PasswordRule: []RulePart{{"LENGTH", 12}, {Kind: "UPPER"}, {Kind: "LOWER"}, {Kind: "DIGIT"}, {Kind: "SYMBOL"}},
 	}
 	invitationErrors := invitation
 	invitationErrors.Errors = bad(FieldPassword, FieldPassword)
@@ -72,6 +76,9 @@ func everyPage() map[string]func(io.Writer) error {
 		"sign in, refused": func(w io.Writer) error {
 			return RenderSignIn(w, SignInPage{JoinPage: hostilePage(bad("")...), Email: hostile})
 		},
+		"link expired, address unknown": func(w io.Writer) error { return RenderLinkExpired(w, LinkPage{JoinPage: hostilePage()}) },
+		"link renewed, address unknown": func(w io.Writer) error { return RenderLinkRenewed(w, LinkPage{JoinPage: hostilePage()}) },
+		"fault":                         func(w io.Writer) error { return RenderFault(w, FaultPage{JoinPage: hostilePage(), ID: "id-1"}) },
 		"limit reached": func(w io.Writer) error {
 			return RenderLimitReached(w, LimitReachedPage{JoinPage: hostilePage(), RetryAfter: 90 * time.Second})
 		},

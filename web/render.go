@@ -8,12 +8,10 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
-	"math"
 	"net/mail"
 	"net/url"
 	"regexp"
 	"strings"
-	"time"
 )
 
 // JoinAssets returns the style sheet, script and icon of the join pages, which
@@ -24,66 +22,71 @@ func JoinAssets() fs.FS { return sub(join, "join/assets") }
 // RenderEnterCode writes the page that asks for a typed code. It and the other
 // Render functions write nothing when they fail, and fail only when w does or
 // when a template is wrong.
-func RenderEnterCode(w io.Writer, p EnterCodePage) error { return render(w, "enter_code", p) }
+func RenderEnterCode(w io.Writer, p EnterCodePage) error { return render(w, p.Locale, "enter_code", p) }
 
 // RenderInvitation writes the page on which the invitee registers or declines.
-func RenderInvitation(w io.Writer, p InvitationPage) error { return render(w, "invitation", p) }
+func RenderInvitation(w io.Writer, p InvitationPage) error {
+	return render(w, p.Locale, "invitation", p)
+}
 
 // RenderProveEmail writes the page that asks for the mailed 6-digit code.
-func RenderProveEmail(w io.Writer, p ProveEmailPage) error { return render(w, "prove_email", p) }
+func RenderProveEmail(w io.Writer, p ProveEmailPage) error {
+	return render(w, p.Locale, "prove_email", p)
+}
 
 // RenderLinkExpired writes the page of an expired link.
-func RenderLinkExpired(w io.Writer, p LinkPage) error { return render(w, "link_expired", p) }
+func RenderLinkExpired(w io.Writer, p LinkPage) error { return render(w, p.Locale, "link_expired", p) }
 
 // RenderLinkRenewed writes the answer to asking for a new invitation.
-func RenderLinkRenewed(w io.Writer, p LinkPage) error { return render(w, "link_renewed", p) }
+func RenderLinkRenewed(w io.Writer, p LinkPage) error { return render(w, p.Locale, "link_renewed", p) }
 
 // RenderLinkUsed writes the page of a link that was accepted already.
-func RenderLinkUsed(w io.Writer, p JoinPage) error { return render(w, "link_used", p) }
+func RenderLinkUsed(w io.Writer, p JoinPage) error { return render(w, p.Locale, "link_used", p) }
 
 // RenderLinkNotValid writes the page of a link that was revoked, replaced or
 // never existed.
-func RenderLinkNotValid(w io.Writer, p JoinPage) error { return render(w, "link_not_valid", p) }
+func RenderLinkNotValid(w io.Writer, p JoinPage) error {
+	return render(w, p.Locale, "link_not_valid", p)
+}
 
 // RenderLinkOffline writes the page of a link whose contact is OFFLINE.
-func RenderLinkOffline(w io.Writer, p JoinPage) error { return render(w, "link_offline", p) }
+func RenderLinkOffline(w io.Writer, p JoinPage) error { return render(w, p.Locale, "link_offline", p) }
 
 // RenderDecline writes the page that asks before it declines.
-func RenderDecline(w io.Writer, p LinkPage) error { return render(w, "decline", p) }
+func RenderDecline(w io.Writer, p LinkPage) error { return render(w, p.Locale, "decline", p) }
 
 // RenderDeclined writes the answer to declining.
-func RenderDeclined(w io.Writer, p JoinPage) error { return render(w, "declined", p) }
+func RenderDeclined(w io.Writer, p JoinPage) error { return render(w, p.Locale, "declined", p) }
 
 // RenderSignedIn writes the "You are in" page.
-func RenderSignedIn(w io.Writer, p SignedInPage) error { return render(w, "signed_in", p) }
+func RenderSignedIn(w io.Writer, p SignedInPage) error { return render(w, p.Locale, "signed_in", p) }
 
 // RenderSignIn writes the page that asks for email and password.
-func RenderSignIn(w io.Writer, p SignInPage) error { return render(w, "sign_in", p) }
+func RenderSignIn(w io.Writer, p SignInPage) error { return render(w, p.Locale, "sign_in", p) }
 
 // RenderLimitReached writes the page for too many attempts.
 func RenderLimitReached(w io.Writer, p LimitReachedPage) error {
-	return render(w, "limit_reached", p)
+	return render(w, p.Locale, "limit_reached", p)
 }
 
-// pages maps a page's name to its template, laid out.
+// RenderFault writes the page for a fault of ours.
+func RenderFault(w io.Writer, p FaultPage) error { return render(w, p.Locale, "fault", p) }
+
+// pages maps a language and a page's name to its template, laid out.
 var pages = parsePages()
 
-func parsePages() map[string]*template.Template {
-	layout := template.Must(template.New("").Funcs(template.FuncMap{
-		"asset":      assetURL,
-		"contactURL": contactURL,
-		"path":       func(name string) string { return joinPaths[name] },
-	}).ParseFS(join, "join/layout.html"))
-
+func parsePages() map[*Locale]map[string]*template.Template {
 	files, err := fs.Glob(join, "join/*.html")
 	if err != nil {
 		panic(err)
 	}
-	parsed := make(map[string]*template.Template)
-	for _, file := range files {
-		name := strings.TrimSuffix(strings.TrimPrefix(file, "join/"), ".html")
-		if name != "layout" {
-			parsed[name] = template.Must(template.Must(layout.Clone()).ParseFS(join, file))
+	parsed := map[*Locale]map[string]*template.Template{}
+	for _, l := range locales {
+		layout := template.Must(template.New("").Funcs(l.functions()).ParseFS(join, "join/parts/*.html"))
+		parsed[l] = map[string]*template.Template{}
+		for _, file := range files {
+			name := strings.TrimSuffix(strings.TrimPrefix(file, "join/"), ".html")
+			parsed[l][name] = template.Must(template.Must(layout.Clone()).ParseFS(join, file))
 		}
 	}
 	return parsed
@@ -134,9 +137,9 @@ func dialable(r rune) rune {
 	return -1
 }
 
-func render(w io.Writer, name string, page any) error {
+func render(w io.Writer, l *Locale, name string, page any) error {
 	var out bytes.Buffer
-	if err := pages[name].ExecuteTemplate(&out, "page", page); err != nil {
+	if err := pages[l.or()][name].ExecuteTemplate(&out, "page", page); err != nil {
 		return fmt.Errorf("join page %s: %w", name, err)
 	}
 	_, err := out.WriteTo(w)
@@ -171,17 +174,4 @@ func (p JoinPage) Field(name string, first bool, hints ...string) FieldState {
 	}
 	state.DescribedBy = strings.Join(hints, " ")
 	return state
-}
-
-// Wait says RetryAfter in words, rounded up; "" when it is unknown.
-func (p LimitReachedPage) Wait() string {
-	switch {
-	case p.RetryAfter <= 0:
-		return ""
-	case p.RetryAfter <= time.Minute:
-		return "a minute"
-	case p.RetryAfter <= time.Hour:
-		return fmt.Sprintf("%d minutes", int(math.Ceil(p.RetryAfter.Minutes())))
-	}
-	return fmt.Sprintf("%d hours", int(math.Ceil(p.RetryAfter.Hours())))
 }

@@ -33,7 +33,7 @@ func (j *join) confirmDecline(w http.ResponseWriter, r *http.Request) {
 func (j *join) decline(w http.ResponseWriter, r *http.Request) {
 	v, ok := j.visit(r)
 	if !ok {
-		j.startOver(w, r, http.StatusForbidden)
+		j.startOver(w, r, http.StatusForbidden, stale)
 		return
 	}
 	p, err := j.preview(r, v)
@@ -50,6 +50,7 @@ func (j *join) decline(w http.ResponseWriter, r *http.Request) {
 	}
 	j.forget(w)
 	page := j.page(w, r, p)
+	page.Here = "" // the visit has ended
 	j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderDeclined(out, page) })
 }
 

@@ -3,6 +3,7 @@ package httpd
 import (
 	"io"
 	"net/http"
+	"strings"
 
 	"usher/app"
 	"usher/invite"
@@ -31,7 +32,7 @@ func (j *join) moveToken(w http.ResponseWriter, r *http.Request, to string) {
 // else the form for a code.
 func (j *join) home(w http.ResponseWriter, r *http.Request) {
 	if v, ok := j.visit(r); ok {
-		j.showInvitation(w, r, v, http.StatusOK, attempt{})
+		j.showInvitation(w, r, v, http.StatusOK, attempt{name: v.Name, email: v.Email})
 		return
 	}
 	j.showSignedIn(w, r, func() {
@@ -82,24 +83,34 @@ func (j *join) showOpen(w http.ResponseWriter, r *http.Request, p app.Preview, s
 		ExpiresAt: expiry(p), AskEmail: p.NeedsEmail,
 		AccountExists: tried.accountExists, Proof: tried.proof, Name: tried.name, Email: tried.email,
 	}
-	page.Errors = tried.errors
+	page.Here, page.Errors = web.JoinPath, tried.errors
 	if page.Name == "" && status == http.StatusOK {
 		page.Name = p.Name
 	}
 	if p.NeedsEmail { // nobody but its owner has typed it
 		page.MaskedEmail = tried.email
 	}
-	for _, part := range p.Policy.Password.Parts() {
-		page.PasswordRule = append(page.PasswordRule, sentence(part))
+	for _, part := range p.Policy.Password.Missing("") {
+		shown := web.RulePart{Kind: string(part)}
+		if part == invite.PartLength {
+			shown.Count = p.Policy.Password.MinLength
+		}
+		page.PasswordRule = append(page.PasswordRule, shown)
 	}
 	j.write(w, r, status, func(out io.Writer) error { return web.RenderInvitation(out, page) })
 }
 
-// enterCode takes a typed code for what the visitor came with.
+// enterCode takes a typed code for what the visitor came with, or one in a
+// pasted message, or the pasted link itself.
 func (j *join) enterCode(w http.ResponseWriter, r *http.Request) {
-	code := r.PostFormValue(web.FieldCode)
-	v := visit{Code: code[:min(len(code), maxToken)]}
-	if v.Code == "" {
+	typed := r.PostFormValue(web.FieldCode)
+	v := visit{Code: typed[:min(len(typed), maxToken)]}
+	if token, ok := invite.FindLinkToken(typed); ok {
+		v = visit{Token: token}
+	} else if code, ok := invite.FindCode(typed); ok {
+		v.Code = code
+	}
+	if v.Token == "" && v.Code == "" {
 		j.showWrongCode(w, r, "")
 		return
 	}
@@ -108,12 +119,9 @@ func (j *join) enterCode(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		j.refuse(w, r, err)
 		return
-	case p.State != app.PreviewOpen:
-		j.showWrongCode(w, r, code)
+	case v.Code != "" && p.State != app.PreviewOpen:
+		j.showWrongCode(w, r, typed)
 		return
-	}
-	if normalized, ok := invite.NormalizeCode(v.Code); ok {
-		v.Code = normalized
 	}
 	if err := j.begin(w, v); err != nil {
 		j.fault(w, r, err)
@@ -122,10 +130,14 @@ func (j *join) enterCode(w http.ResponseWriter, r *http.Request) {
 	toHome(w, r)
 }
 
-// showWrongCode gives the one answer to every code that cannot be used.
+// showWrongCode gives the one answer to every code that cannot be used. It
+// shows what was typed, unless it looks like a link: no page holds a token.
 func (j *join) showWrongCode(w http.ResponseWriter, r *http.Request, typed string) {
+	if strings.Contains(typed, web.JoinPath+"/") {
+		typed = ""
+	}
 	page := web.EnterCodePage{JoinPage: j.page(w, r, app.Preview{}), Code: typed}
-	page.Errors = []web.FieldError{{Field: web.FieldCode, Message: web.CodeNotValidText}}
+	page.Errors = fieldError(page.Locale, web.FieldCode, "error.code")
 	j.write(w, r, http.StatusUnprocessableEntity, func(out io.Writer) error { return web.RenderEnterCode(out, page) })
 }
 
@@ -133,7 +145,7 @@ func (j *join) showWrongCode(w http.ResponseWriter, r *http.Request, typed strin
 func (j *join) renew(w http.ResponseWriter, r *http.Request) {
 	v, ok := j.visit(r)
 	if !ok || v.Token == "" {
-		j.startOver(w, r, http.StatusForbidden)
+		j.startOver(w, r, http.StatusForbidden, stale)
 		return
 	}
 	p, err := j.preview(r, v)

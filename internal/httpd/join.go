@@ -7,7 +7,6 @@ import (
 	"math"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -27,16 +26,18 @@ type join struct {
 // register adds the routes. GET and HEAD change nothing: mail scanners and
 // link previews open links.
 func (j *join) register(mux *http.ServeMux) {
-	get := func(path string, serve http.HandlerFunc) { mux.Handle("GET "+path, noStore(serve)) }
+	get := func(path string, serve http.HandlerFunc) { mux.Handle("GET "+path, noStore(j.choosing(serve))) }
+	page := func(path string, serve http.HandlerFunc) { get(path, withoutQuery(path, serve)) }
 	post := func(path string, serve http.HandlerFunc) { mux.Handle("POST "+path, noStore(j.form(serve))) }
 
-	get(web.JoinPath, j.home)
+	page(web.JoinPath, j.home)
+	page(web.JoinSignInPath, j.showSignIn)
+	page(web.JoinDecline, j.confirmDecline)
+	page(web.JoinProofPath, j.showAwaited)
 	get(web.JoinPath+"/{token}", j.open)
 	get(web.JoinPath+"/{token}/{rest...}", j.openDecline) // "/{token}/decline" would overlap with the assets
-	get(web.JoinSignInPath, j.showSignIn)
-	get(web.JoinDecline, j.confirmDecline)
 	// Whoever reloads the answer to a form, or types its address, starts over.
-	for _, path := range []string{web.JoinCodePath, web.JoinProofPath, web.JoinProofAgain, web.JoinRenewPath, web.JoinSignOut, web.JoinPath + "/{$}"} {
+	for _, path := range []string{web.JoinCodePath, web.JoinProofAgain, web.JoinRenewPath, web.JoinSignOut, web.JoinPath + "/{$}"} {
 		get(path, toHome)
 	}
 	post(web.JoinPath, j.join)
@@ -49,6 +50,7 @@ func (j *join) register(mux *http.ServeMux) {
 	post(web.JoinSignOut, j.signOut)
 	mux.Handle("POST "+web.JoinPath+"/{token}/decline", noStore(http.HandlerFunc(j.declineOneClick)))
 	mux.Handle("GET "+web.JoinAssetsPath, joinAssets())
+	mux.Handle("GET "+web.JoinAccentPath+"{file}", http.HandlerFunc(joinAccent))
 }
 
 // joinAssets serves the pages' style sheet, script and icon, which are asked
@@ -56,11 +58,29 @@ func (j *join) register(mux *http.ServeMux) {
 func joinAssets() http.Handler {
 	files := http.StripPrefix(web.JoinAssetsPath, http.FileServerFS(web.JoinAssets()))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Query().Has("v") {
-			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		}
+		cacheVersion(w, r)
 		files.ServeHTTP(w, r)
 	})
+}
+
+// joinAccent serves the style sheet of a color. Any color has one: there is
+// nothing to look up.
+func joinAccent(w http.ResponseWriter, r *http.Request) {
+	accent, ok := web.JoinAccentColor(r.PathValue("file"))
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	cacheVersion(w, r)
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	_, _ = io.WriteString(w, web.JoinAccentCSS(accent)) // a client that left needs no answer
+}
+
+// cacheVersion lets caches keep for ever what is asked for by version.
+func cacheVersion(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Has("v") {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
 }
 
 func toHome(w http.ResponseWriter, r *http.Request) {
@@ -77,38 +97,50 @@ func (j *join) form(next http.HandlerFunc) http.HandlerFunc {
 			if errors.As(err, &large) {
 				status = http.StatusRequestEntityTooLarge
 			}
-			http.Error(w, "The form cannot be read.", status)
+			j.startOver(w, r, status, "error.form")
 			return
 		}
 		if !j.ours(r) {
-			j.startOver(w, r, http.StatusForbidden)
+			j.startOver(w, r, http.StatusForbidden, stale)
 			return
 		}
 		next(w, r)
 	}
 }
 
-// startOver answers a form that belongs to no visit that we know of.
-func (j *join) startOver(w http.ResponseWriter, r *http.Request, status int) {
+// stale is the text for a form that belongs to no visit that we know of.
+const stale = "error.stale"
+
+// startOver answers a form that cannot be dealt with, and says why.
+func (j *join) startOver(w http.ResponseWriter, r *http.Request, status int, why string) {
 	page := web.EnterCodePage{JoinPage: j.page(w, r, app.Preview{})}
-	page.Errors = []web.FieldError{{Message: "This page was open for too long, or your browser keeps no cookies. Open the link from your message again, or enter the code."}}
+	page.Errors = fieldError(page.Locale, "", why)
 	j.write(w, r, status, func(out io.Writer) error { return web.RenderEnterCode(out, page) })
 }
 
 // page returns what every page shows, about the invitation of p.
 func (j *join) page(w http.ResponseWriter, r *http.Request, p app.Preview) web.JoinPage {
-	return web.JoinPage{CSRF: j.csrf(w, r), Organization: p.Organization.Name, Support: p.Organization.SupportContact}
+	page := web.JoinPage{Locale: locale(r), Here: again(r), CSRF: j.csrf(w, r)}
+	if org := p.Organization; org.Name != "" {
+		page.Organization, page.Support = org.Name, org.SupportContact
+		page.Accent, page.Logo = org.Accent(), org.LogoPath()
+	}
+	return page
 }
 
 // write sends a page, or nothing of it where it cannot be drawn.
 func (j *join) write(w http.ResponseWriter, r *http.Request, status int, render func(io.Writer) error) {
 	var body bytes.Buffer
 	if err := render(&body); err != nil {
-		j.fault(w, r, err)
+		id := j.note(r, err)
+		http.Error(w, "Something went wrong on our side. Tell support this number: "+id, http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Security-Policy", policyJoin)
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	h := w.Header()
+	h.Set("Content-Security-Policy", policyJoin)
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", locale(r).Tag)
+	h.Set("Vary", "Accept-Language, Cookie")
 	w.WriteHeader(status)
 	_, _ = body.WriteTo(w) // a client that left needs no answer
 }
@@ -119,9 +151,15 @@ func (j *join) fault(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil { // the client left
 		return
 	}
+	page := web.FaultPage{JoinPage: j.page(w, r, app.Preview{}), ID: j.note(r, err)}
+	j.write(w, r, http.StatusInternalServerError, func(out io.Writer) error { return web.RenderFault(out, page) })
+}
+
+// note logs a fault under an id, which it returns.
+func (j *join) note(r *http.Request, err error) string {
 	id := uuid.NewString()
 	j.Log.ErrorContext(r.Context(), "join page failed", "id", id, "route", route(r), "err", err)
-	http.Error(w, "Something went wrong on our side. Try again in a minute. If it stays so, tell support this number: "+id, http.StatusInternalServerError)
+	return id
 }
 
 // refuse answers an error that is not about a field: too many attempts, or a
@@ -147,36 +185,6 @@ func (j *join) preview(r *http.Request, v visit) (app.Preview, error) {
 
 func (j *join) visitor(r *http.Request) app.Visitor {
 	return app.Visitor{Address: j.ClientAddress(r)}
-}
-
-// fieldErrors returns refusals as the pages show them. The last step of a
-// field's path is the name of the form's field; other fields have none.
-func fieldErrors(refused []*invite.Error) []web.FieldError {
-	var list []web.FieldError
-	for _, e := range refused {
-		name := e.Field[strings.LastIndexByte(e.Field, '.')+1:]
-		switch name {
-		case "emailProof":
-			name = web.FieldProof
-		case web.FieldName, web.FieldEmail, web.FieldPassword, web.FieldCode:
-		default:
-			name = ""
-		}
-		list = append(list, web.FieldError{Field: name, Message: sentence(e.Message)})
-	}
-	return list
-}
-
-// sentence begins text with a capital and ends it with a full stop.
-func sentence(text string) string {
-	if text == "" {
-		return text
-	}
-	text = strings.ToUpper(text[:1]) + text[1:]
-	if strings.ContainsAny(text[len(text)-1:], ".!?") {
-		return text
-	}
-	return text + "."
 }
 
 // actor returns who is signed in in this browser; an anonymous one if nobody.

@@ -30,7 +30,7 @@ func TestJoinByLink(t *testing.T) {
 		t.Fatalf("the link leads to %q", got)
 	}
 	status(t, b.follow("/join"), http.StatusOK)
-	b.shows("Iron Temple", "m•••a@mail.example", "Maria Silva", "At least 6 characters.")
+	b.shows("Iron Temple", "m•••a@mail.example", "Maria Silva", "At least 6 characters<")
 
 	status(t, b.submit("/join", "name", "Maria S.", "password", "weak"), http.StatusUnprocessableEntity)
 	b.shows("The password needs at least 6 characters.", "The password needs an upper-case letter.", `value="Maria S."`)
@@ -71,7 +71,7 @@ func TestJoinByTypedCode(t *testing.T) {
 
 	b.follow("/join")
 	status(t, b.submit("/join/code", "code", "AAAAA-BBBBB"), http.StatusUnprocessableEntity)
-	b.shows(web.CodeNotValidText, `value="AAAAA-BBBBB"`)
+	b.shows(codeNotValid, `value="AAAAA-BBBBB"`)
 	status(t, b.submit("/join/code", "code", "  "), http.StatusUnprocessableEntity)
 
 	status(t, b.submit("/join/code", "code", strings.ToLower(invite.GroupCode(message.Code))), http.StatusSeeOther)
@@ -85,7 +85,7 @@ func TestJoinByTypedCode(t *testing.T) {
 	other := s.browser()
 	other.follow("/join")
 	other.submit("/join/code", "code", message.Code)
-	other.shows(web.CodeNotValidText)
+	other.shows(codeNotValid)
 	other.hides("Iron Temple", "joined")
 }
 
@@ -273,7 +273,7 @@ func TestExpiredLinkIsRenewed(t *testing.T) {
 	byCode := s.browser()
 	byCode.follow("/join")
 	byCode.submit("/join/code", "code", message.Code)
-	byCode.shows(web.CodeNotValidText)
+	byCode.shows(codeNotValid)
 	byCode.hides("expired")
 
 	b := s.browser()

@@ -124,7 +124,7 @@ func TestAccountThatExists(t *testing.T) {
 	other.shows("Welcome back", "m•••a@mail.example", "Enter its password to join")
 	other.hides("Please check what you entered")
 	status(t, other.submit("/join", "password", "Wrong5-Robin"), http.StatusUnprocessableEntity)
-	other.shows("Enter that account's password to join with it.")
+	other.shows("Enter that account’s password to join with it.")
 	status(t, other.submit("/join", "password", goodPassword), http.StatusSeeOther)
 	if got := coach.Contact(c.ID).Status; got != invite.Registered {
 		t.Errorf("status %s", got)

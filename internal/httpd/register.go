@@ -3,6 +3,7 @@ package httpd
 import (
 	"io"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"usher/app"
@@ -16,7 +17,7 @@ import (
 func (j *join) join(w http.ResponseWriter, r *http.Request) {
 	v, ok := j.visit(r)
 	if !ok {
-		j.startOver(w, r, http.StatusForbidden)
+		j.startOver(w, r, http.StatusForbidden, stale)
 		return
 	}
 	tried := typed(r)
@@ -28,7 +29,7 @@ func (j *join) join(w http.ResponseWriter, r *http.Request) {
 func (j *join) prove(w http.ResponseWriter, r *http.Request) {
 	j.proving(w, r, func(v visit, tried attempt, password string) {
 		if strings.TrimSpace(tried.proof) == "" {
-			tried.errors = []web.FieldError{{Field: web.FieldProof, Message: "Enter the 6 digits from the email."}}
+			tried.errors = fieldError(locale(r), web.FieldProof, "error.proof-required")
 			j.showProof(w, r, v, tried, password)
 			return
 		}
@@ -49,7 +50,7 @@ func (j *join) proveAgain(w http.ResponseWriter, r *http.Request) {
 func (j *join) proving(w http.ResponseWriter, r *http.Request, next func(visit, attempt, string)) {
 	v, ok := j.visit(r)
 	if !ok {
-		j.startOver(w, r, http.StatusForbidden)
+		j.startOver(w, r, http.StatusForbidden, stale)
 		return
 	}
 	tried, password := typed(r), r.PostFormValue(web.FieldPassword)
@@ -57,7 +58,7 @@ func (j *join) proving(w http.ResponseWriter, r *http.Request, next func(visit, 
 		password = v.password(j.Now())
 	}
 	if password == "" {
-		tried.errors = []web.FieldError{{Field: web.FieldPassword, Message: "Enter the password that you chose once more."}}
+		tried.errors = fieldError(locale(r), web.FieldPassword, "error.password-again")
 		j.showProof(w, r, v, tried, "")
 		return
 	}
@@ -66,7 +67,18 @@ func (j *join) proving(w http.ResponseWriter, r *http.Request, next func(visit, 
 
 // typed returns the fields of a form that registers.
 func typed(r *http.Request) attempt {
-	return attempt{name: r.PostFormValue(web.FieldName), email: r.PostFormValue(web.FieldEmail), proof: r.PostFormValue(web.FieldProof)}
+	return attempt{name: r.PostFormValue(web.FieldName), email: r.PostFormValue(web.FieldEmail), proof: findProof(r.PostFormValue(web.FieldProof))}
+}
+
+var sixDigits = regexp.MustCompile(`(?:^|[^0-9])([0-9]{3})[ .-]?([0-9]{3})(?:$|[^0-9])`)
+
+// findProof returns the 6 digits in what was typed or pasted: digits, or the
+// sentence of the message that holds them. Anything else it returns as it is.
+func findProof(text string) string {
+	if found := sixDigits.FindStringSubmatch(text); found != nil {
+		return found[1] + found[2]
+	}
+	return text
 }
 
 // finish registers and signs in, or shows the page on which to go on.
@@ -94,11 +106,11 @@ func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried att
 	case invite.EmailProofNeeded:
 		j.showProof(w, r, v, tried, password)
 	case invite.EmailProofWrong, invite.EmailProofUnsent:
-		tried.errors = fieldErrors(refused)
+		tried.errors = fieldErrors(locale(r), refused)
 		j.showProof(w, r, v, tried, password)
 	case invite.AccountExists:
 		if tried.accountExists { // not the first time that the page asks
-			tried.errors = fieldErrors(refused)
+			tried.errors = fieldErrors(locale(r), refused)
 		}
 		tried.accountExists = true
 		j.showInvitation(w, r, v, http.StatusUnprocessableEntity, tried)
@@ -106,13 +118,39 @@ func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried att
 		j.forget(w)
 		j.showWrongCode(w, r, v.Code)
 	default: // of a link that died meanwhile, the page says so itself
-		tried.errors = fieldErrors(refused)
+		if err := j.remember(w, v.noting(tried)); err != nil {
+			j.fault(w, r, err)
+			return
+		}
+		tried.errors = fieldErrors(locale(r), refused)
 		j.showInvitation(w, r, v, http.StatusUnprocessableEntity, tried)
 	}
 }
 
+// showAwaited shows the form for the 6-digit code again, while one is awaited:
+// to whoever reloads the page, or reads it in another language.
+func (j *join) showAwaited(w http.ResponseWriter, r *http.Request) {
+	v, ok := j.visit(r)
+	password := v.password(j.Now())
+	if !ok || password == "" {
+		toHome(w, r)
+		return
+	}
+	j.drawProof(w, r, v, attempt{name: v.Name, email: v.Email}, password)
+}
+
 // showProof asks for the 6-digit code, and keeps the password for it.
 func (j *join) showProof(w http.ResponseWriter, r *http.Request, v visit, tried attempt, password string) {
+	if password != "" {
+		if err := j.remember(w, v.noting(tried).keep(password, j.Now())); err != nil {
+			j.fault(w, r, err)
+			return
+		}
+	}
+	j.drawProof(w, r, v, tried, password)
+}
+
+func (j *join) drawProof(w http.ResponseWriter, r *http.Request, v visit, tried attempt, password string) {
 	p, err := j.preview(r, v)
 	if err != nil {
 		j.refuse(w, r, err)
@@ -122,17 +160,15 @@ func (j *join) showProof(w http.ResponseWriter, r *http.Request, v visit, tried 
 		j.showInvitation(w, r, v, http.StatusOK, tried)
 		return
 	}
-	if password != "" {
-		if err := j.remember(w, v.keep(password, j.Now())); err != nil {
-			j.fault(w, r, err)
-			return
-		}
-	}
 	page := web.ProveEmailPage{
 		JoinPage: j.page(w, r, p), MaskedEmail: p.MaskedEmail, Name: tried.name, Email: tried.email, AskPassword: password == "",
 	}
 	if p.NeedsEmail {
 		page.MaskedEmail = tried.email
+	}
+	page.Here = web.JoinPath
+	if password != "" {
+		page.Here = web.JoinProofPath
 	}
 	page.Errors = tried.errors
 	status := http.StatusOK

@@ -43,8 +43,22 @@ func (j *join) signedInPage(w http.ResponseWriter, r *http.Request, actor auth.A
 	return web.SignedInPage{JoinPage: j.page(w, r, app.Preview{Organization: org}), Name: account.Name}, nil
 }
 
+// host returns the organization that the visitor came for, so that the page to
+// sign in names whom to ask; nothing where it is not known.
+func (j *join) host(r *http.Request) app.Preview {
+	v, ok := j.visit(r)
+	if !ok || v.Token == "" {
+		return app.Preview{}
+	}
+	p, err := j.preview(r, v)
+	if err != nil { // the sign-in itself will say what is wrong
+		return app.Preview{}
+	}
+	return p
+}
+
 func (j *join) showSignIn(w http.ResponseWriter, r *http.Request) {
-	page := web.SignInPage{JoinPage: j.page(w, r, app.Preview{})}
+	page := web.SignInPage{JoinPage: j.page(w, r, j.host(r))}
 	j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderSignIn(out, page) })
 }
 
@@ -62,8 +76,8 @@ func (j *join) signIn(w http.ResponseWriter, r *http.Request) {
 		j.refuse(w, r, err)
 		return
 	}
-	page := web.SignInPage{JoinPage: j.page(w, r, app.Preview{}), Email: email}
-	page.Errors = fieldErrors(refused)
+	page := web.SignInPage{JoinPage: j.page(w, r, j.host(r)), Email: email}
+	page.Errors = fieldErrors(page.Locale, refused)
 	j.write(w, r, http.StatusUnprocessableEntity, func(out io.Writer) error { return web.RenderSignIn(out, page) })
 }
 

@@ -18,6 +18,7 @@ import (
 	"usher/app/apptest"
 	"usher/graph"
 	"usher/invite"
+	"usher/web"
 )
 
 // sessions are the cookies of package graph.
@@ -227,5 +228,8 @@ func status(t *testing.T, response *http.Response, want int) {
 		t.Errorf("%s %s: status %d, want %d", response.Request.Method, response.Request.URL.Path, response.StatusCode, want)
 	}
 }
+
+// codeNotValid is the one answer to every code that cannot be used.
+var codeNotValid = web.Locales()[0].Text("error.code")
 
 const goodPassword = "Brave3-Finch"

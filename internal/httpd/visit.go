@@ -18,19 +18,25 @@ const (
 	// passwordLife is that of the mailed 6-digit code, for which alone the
 	// password is kept.
 	passwordLife = 10 * time.Minute
+	// maxTyped bounds, in bytes, each field that is remembered as it was typed: a
+	// cookie has 4 KB. What is longer was refused.
+	maxTyped = 400
 	// maxToken bounds what a link may put into the cookie. Anything that is not
 	// of the form of a token is found not valid later.
 	maxToken = 64
 )
 
 // visit is what the join pages remember of a browser: the credential that it
-// came with and, while an email is being proven, the chosen password. It lives
+// came with, what they typed and, while an email is being proven, the chosen
+// password. It lives
 // in a cookie that is sealed, so that neither the browser's store nor a backup
 // of it holds a credential, and that scripts cannot read.
 type visit struct {
 	Token        string    `json:"t,omitempty"` // of a link; this or Code
 	Code         string    `json:"c,omitempty"` // as typed
 	Ends         time.Time `json:"e"`
+	Name         string    `json:"n,omitempty"` // as typed
+	Email        string    `json:"m,omitempty"` // as typed
 	Password     []byte    `json:"p,omitempty"`
 	PasswordEnds time.Time `json:"q,omitzero"`
 }
@@ -49,6 +55,14 @@ func (v visit) password(now time.Time) string {
 		return string(v.Password)
 	}
 	return ""
+}
+
+// noting returns v with what was typed, so that a reload does not lose it.
+func (v visit) noting(tried attempt) visit {
+	if len(tried.name) <= maxTyped && len(tried.email) <= maxTyped {
+		v.Name, v.Email = tried.name, tried.email
+	}
+	return v
 }
 
 // keep returns v with the password, kept for as long as the 6-digit code lives.
