@@ -10,6 +10,7 @@ import { Entrance } from "./shell/entrance";
 import { Shell } from "./shell/shell";
 import { SignInAgain } from "./shell/sign-in-again";
 import { ConfirmProvider } from "./ui/confirm";
+import { askBeforeLeaving } from "./ui/leaving";
 import { themeOf, variablesOf } from "./ui/theme";
 
 const usherColor = "#2f6f4f";
@@ -36,7 +37,7 @@ export function App(props: { nonce: string }) {
     >
       <Notifications position="bottom-right" limit={4} />
       <Provider value={connection.client}>
-        <Router base="/admin">
+        <Router base="/admin" aroundNav={askBeforeLeaving}>
           <Entrance onAccent={setAccent} onSignedIn={renew}>
             {(viewer: Staff) => (
               <ViewerContext value={viewer}>

@@ -39,10 +39,34 @@ export function cache(): Exchange {
       }
     };
   }
+  const ofOrganization = updates["updatePolicy"];
+  updates["updatePolicy"] = (result, args, cache) => {
+    // A location's effective values follow the organization's.
+    for (const location of locationsIn(cache)) {
+      cache.invalidate(location, "policy");
+    }
+    ofOrganization?.(result, args, cache);
+  };
   return cacheExchange({
     keys: new Proxy({}, { get: () => keyOf }),
     updates: { Mutation: updates },
+    resolvers: {
+      Query: {
+        contact: (_parent, args, cache) =>
+          known(cache, "Contact", args["id"]) ??
+          cache.resolve("Query", "contact", args),
+      },
+    },
   });
+}
+
+/**
+ * A record asked for by its id is the one that a list has brought already;
+ * undefined where none has.
+ */
+function known(cache: Cache, type: string, id: unknown) {
+  const record = { __typename: type, id: id as string };
+  return cache.resolve(record, "id") ? record : undefined;
 }
 
 /** Forgets the given fields of the query root, whatever their arguments. */
@@ -59,4 +83,12 @@ function organizationsIn(cache: Cache): string[] {
   const viewer = cache.resolve("Query", "viewer") as string | null;
   const organization = cache.resolve(viewer, "organization") as string | null;
   return organization ? [organization] : [];
+}
+
+/** The locations of that organization, as far as they were asked for. */
+function locationsIn(cache: Cache): string[] {
+  return organizationsIn(cache).flatMap(
+    (organization) =>
+      (cache.resolve(organization, "locations") as string[] | undefined) ?? [],
+  );
 }

@@ -13,6 +13,8 @@ interface Question {
   body: ReactNode;
   /** The verb of the button that goes on, such as "Delete". */
   verb: string;
+  /** The words of the button that goes back; "Keep as it is" when left out. */
+  keep?: string;
 }
 
 type Ask = (question: Question) => Promise<boolean>;
@@ -58,7 +60,7 @@ export function ConfirmProvider(props: { children: ReactNode }) {
               onClick={() => close(false)}
               data-autofocus
             >
-              Keep as it is
+              {open?.keep ?? "Keep as it is"}
             </Button>
             <Button color="red" onClick={() => close(true)}>
               {open?.verb}

@@ -68,7 +68,7 @@ export function variablesOf(accent: string): CSSVariablesResolver {
 }
 
 /** The color, darkened or lightened until it reads on the background. */
-function legible(
+export function legible(
   color: string,
   background: string,
   contrast = textContrast,

@@ -1,0 +1,322 @@
+import { graphql } from "../../gql";
+
+export const policyOfOrganizationQuery = graphql(`
+  query SettingsPolicyOfOrganization {
+    viewer {
+      organization {
+        id
+        name
+        preset
+        policy {
+          ...SettingsPolicy
+        }
+      }
+    }
+  }
+`);
+
+export const policyOfLocationQuery = graphql(`
+  query SettingsPolicyOfLocation($id: ID!) {
+    node(id: $id) {
+      ... on Location {
+        id
+        name
+        policy {
+          ...SettingsPolicy
+        }
+      }
+    }
+  }
+`);
+
+export const policyFragment = graphql(`
+  fragment SettingsPolicy on Policy {
+    ttlDays
+    passTtlDays
+    sendWindow {
+      from
+      to
+      days
+    }
+    paceSeconds
+    channels
+    reminderDaysBefore
+    autoInvite
+    trainersInvite
+    maxBulkCreate
+    maxPassesPerRun
+    password {
+      minLength
+      rules
+    }
+    statusLabels {
+      status
+      label
+    }
+    stageLabels {
+      stage
+      label
+    }
+    billingUnit
+    subject
+    body
+    button
+    sources {
+      field
+      source
+    }
+  }
+`);
+
+export const updatePolicyMutation = graphql(`
+  mutation SettingsUpdatePolicy($input: UpdatePolicyInput!) {
+    updatePolicy(input: $input) {
+      policy {
+        ...SettingsPolicy
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const updateOrganizationMutation = graphql(`
+  mutation SettingsUpdateOrganization($input: UpdateOrganizationInput!) {
+    updateOrganization(input: $input) {
+      organization {
+        id
+        name
+        supportContact
+        accentColor
+        logoUrl
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const programsQuery = graphql(`
+  query SettingsPrograms {
+    viewer {
+      organization {
+        id
+        programs {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const createProgramMutation = graphql(`
+  mutation SettingsCreateProgram($input: CreateProgramInput!) {
+    createProgram(input: $input) {
+      program {
+        id
+        name
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const updateProgramMutation = graphql(`
+  mutation SettingsUpdateProgram($input: UpdateProgramInput!) {
+    updateProgram(input: $input) {
+      program {
+        id
+        name
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const groupsQuery = graphql(`
+  query SettingsGroups {
+    viewer {
+      organization {
+        id
+        groups {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const createGroupMutation = graphql(`
+  mutation SettingsCreateGroup($input: CreateGroupInput!) {
+    createGroup(input: $input) {
+      group {
+        id
+        name
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const updateGroupMutation = graphql(`
+  mutation SettingsUpdateGroup($input: UpdateGroupInput!) {
+    updateGroup(input: $input) {
+      group {
+        id
+        name
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const deleteGroupMutation = graphql(`
+  mutation SettingsDeleteGroup($input: DeleteGroupInput!) {
+    deleteGroup(input: $input) {
+      deletedId
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const locationsQuery = graphql(`
+  query SettingsLocations {
+    viewer {
+      organization {
+        id
+        locations {
+          id
+          name
+          timeZone
+          waiting
+        }
+      }
+    }
+  }
+`);
+
+export const createLocationMutation = graphql(`
+  mutation SettingsCreateLocation($input: CreateLocationInput!) {
+    createLocation(input: $input) {
+      location {
+        id
+        name
+        timeZone
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const updateLocationMutation = graphql(`
+  mutation SettingsUpdateLocation($input: UpdateLocationInput!) {
+    updateLocation(input: $input) {
+      location {
+        id
+        name
+        timeZone
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const staffQuery = graphql(`
+  query SettingsStaff {
+    viewer {
+      organization {
+        id
+        staff {
+          id
+          role
+          name
+          email
+          createdAt
+        }
+      }
+    }
+  }
+`);
+
+export const staffPasswordQuery = graphql(`
+  query SettingsPasswordRule($organization: ID!) {
+    passwordPolicy(organization: $organization) {
+      minLength
+      upper
+      lower
+      digit
+      symbol
+      rules
+    }
+  }
+`);
+
+export const addStaffMutation = graphql(`
+  mutation SettingsAddStaff($input: AddStaffInput!) {
+    addStaff(input: $input) {
+      membership {
+        id
+        role
+        name
+        email
+        createdAt
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const removeStaffMutation = graphql(`
+  mutation SettingsRemoveStaff($input: RemoveStaffInput!) {
+    removeStaff(input: $input) {
+      membership {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
