@@ -56,8 +56,10 @@ var (
 	communityClient = Account{communityName, invite.Client, "Jo Castell", "jo@mail.example", clientPassword}
 )
 
-// Accounts returns everybody of the demo data who can sign in, in the order in
-// which the start of the development mode prints them.
+// Accounts returns those of the demo data as whom a newcomer signs in, in the
+// order in which the start of the development mode prints them. Other clients
+// of the gym, who joined in the weeks before, have the same password as the
+// first.
 func Accounts() []Account {
 	var list []Account
 	list = append(append(list, gymStaff...), gymClient)

@@ -41,6 +41,9 @@ func (s *seeder) gym(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := s.gymHistory(ctx, p, downtown, programs[0]); err != nil {
+		return err
+	}
 	if err := s.gymInvited(ctx, p, programs, groups); err != nil {
 		return err
 	}
@@ -108,7 +111,7 @@ func (s *seeder) gymInvited(ctx context.Context, p place, programs, groups []inv
 func (s *seeder) gymWaiting(ctx context.Context, p place, location invite.Location, program invite.ID) error {
 	var people []app.NewContact
 	for n, name := range waitingNames {
-		person := app.NewContact{Name: name, Email: strings.ToLower(strings.ReplaceAll(name, " ", ".")) + "@mail.example"}
+		person := app.NewContact{Name: name, Email: addressOf(name)}
 		if n%4 == 0 {
 			person.Phone = fmt.Sprintf("+120255502%02d", n)
 		}
@@ -121,6 +124,11 @@ func (s *seeder) gymWaiting(ctx context.Context, p place, location invite.Locati
 	}
 	_, err = s.app.InviteContacts(p.as(ctx, invite.Leader), app.InviteInput{Contacts: ids})
 	return err
+}
+
+// addressOf returns the address of somebody of whom nothing else is said.
+func addressOf(name string) string {
+	return strings.ToLower(strings.ReplaceAll(name, " ", ".")) + "@mail.example"
 }
 
 // coach makes the coach, whose trainer invites own clients.

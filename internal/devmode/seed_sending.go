@@ -108,12 +108,22 @@ func (s *seeder) decline(ctx context.Context, m app.Message) error {
 	return s.app.Decline(ctx, app.Visitor{}, app.Credential{Token: &m.Token})
 }
 
-// expire ends what has lapsed by the present.
+// expire ends what has lapsed by the present, each at its time.
 func (s *seeder) expire(ctx context.Context) error {
-	s.clock.at = s.present
 	ids, err := s.db.Lapsed(ctx, s.present, 1000)
 	if err != nil {
 		return err
 	}
-	return s.app.Expire(app.AsSystem(ctx, "expiry"), ids)
+	lapsed, err := s.db.Invitations(ctx, store.EveryOrganization(), ids)
+	if err != nil {
+		return err
+	}
+	for _, i := range lapsed {
+		s.clock.at = *i.ExpiresAt
+		if err := s.app.Expire(app.AsSystem(ctx, "expiry"), []invite.ID{i.ID}); err != nil {
+			return err
+		}
+	}
+	s.clock.at = s.present
+	return nil
 }

@@ -100,7 +100,7 @@ func TestTheGymHasEveryStatusAndWaitsForItsWindow(t *testing.T) {
 		count[c.StatusAt(present)]++
 	}
 	want := map[invite.ContactStatus]int{
-		invite.NotInvited: 6, "QUEUED": len(waitingNames), "PENDING": 4, "DECLINED": 1, "EXPIRED": 3, "REVOKED": 1, "FAILED": 1, invite.Registered: 1,
+		invite.NotInvited: 6, "QUEUED": len(waitingNames), "PENDING": 4, "DECLINED": 3, "EXPIRED": 10, "REVOKED": 1, "FAILED": 1, invite.Registered: 15,
 	}
 	if diff := cmp.Diff(want, count); diff != "" {
 		t.Errorf("statuses: %s", diff)
@@ -141,6 +141,47 @@ func TestTheGymHasEveryStatusAndWaitsForItsWindow(t *testing.T) {
 	}
 }
 
+// The gym's report shows weeks of which every day's events are on their day.
+func TestTheGymHasAHistory(t *testing.T) {
+	t.Parallel()
+	_, _, useCases := seeded(t)
+	ctx, leader := of(t, useCases, gymStaff[1])
+	for placed := int64(1); placed > 0; {
+		var err error
+		if placed, err = useCases.PlaceFacts(ctx, 500); err != nil {
+			t.Fatal(err)
+		}
+	}
+	days, err := useCases.DB.Reports(ctx, []invite.ID{leader.Organization}, nil, 61, present)
+	if err != nil || len(days) != 61 {
+		t.Fatalf("%d days, %v", len(days), err)
+	}
+	on := map[int]store.ReportDay{}
+	total := store.ReportDay{}
+	for n, d := range days {
+		on[60-n] = d // by days ago
+		total.Created += d.Created
+		total.FirstSent += d.FirstSent
+		total.Accepted += d.Accepted
+		total.Expired += d.Expired
+	}
+	for _, g := range gymEarlier {
+		if d := on[g.daysAgo]; d.Created != len(g.names) || d.Sent != len(g.names) {
+			t.Errorf("%d days ago: %+v, want %d", g.daysAgo, d, len(g.names))
+		}
+	}
+	if d := on[12]; d.Sent != len(gymOld) || d.Accepted != 1 || d.Declined != 1 {
+		t.Errorf("12 days ago: %+v", d)
+	}
+	if d := on[47]; d.Expired != 1 {
+		t.Errorf("10 days after the first group: %+v", d)
+	}
+	want := store.ReportDay{Created: 23 + len(gymOld) + len(gymRecent) + len(gymProspects) + len(gymOffline) + len(gymTrainees) + len(waitingNames), FirstSent: 23 + len(gymOld) + len(gymRecent) - 1, Accepted: 15, Expired: 10}
+	if diff := cmp.Diff(want, total); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestResendAndRenewCanBeTried(t *testing.T) {
 	t.Parallel()
 	_, _, useCases := seeded(t)
@@ -154,7 +195,7 @@ func TestResendAndRenewCanBeTried(t *testing.T) {
 			}
 		}
 	}
-	if tried != 8 {
+	if tried != 15 {
 		t.Errorf("%d tried", tried)
 	}
 }
