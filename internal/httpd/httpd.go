@@ -25,6 +25,9 @@ type Options struct {
 	GraphQL  http.Handler // mounted at /graphql
 	Inbox    http.Handler // mounted at /inbox in development; nil elsewhere
 
+	AppleApps   []string     // ids of the iOS apps that open our links; empty where there is none
+	AndroidApps []AndroidApp // and the Android apps
+
 	PublicURL     *url.URL // where browsers reach us; decides about Secure cookies and whose forms are ours
 	Development   bool
 	ClientAddress func(*http.Request) netip.Addr
@@ -56,6 +59,7 @@ func New(o Options) http.Handler {
 	mux.Handle("GET /admin/", admin(web.Admin()))
 	mux.Handle("GET /playground/", playground(web.Playground()))
 	mux.Handle("GET /logo/{organization}", logo(o))
+	wellKnown(mux, o)
 	home := web.JoinPath
 	if o.Development {
 		home = adminPath
