@@ -30,6 +30,14 @@ export interface Pages<Node, Data> {
   refresh(): void;
 }
 
+interface Held<Node, Data> {
+  /** The variables, as text. */
+  key: string;
+  pages: Page<Node, Data>[];
+}
+
+const none: never[] = [];
+
 interface Page<Node, Data> {
   data: Data | undefined;
   connection: Connection<Node> | undefined;
@@ -49,7 +57,9 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
 ): Pages<Node, Data> {
   const client = useClient();
   const key = JSON.stringify(variables);
-  const [pages, setPages] = useState<Page<Node, Data>[]>([]);
+  const [held, setHeld] = useState<Held<Node, Data>>({ key, pages: [] });
+  // Pages of other variables are not this list's, not even for one drawing.
+  const pages = held.key === key ? held.pages : none;
   const running = useRef<{ unsubscribe(): void }[]>([]);
   const cursors = useRef<(string | null)[]>([]);
   const select = useRef(connectionOf);
@@ -62,18 +72,39 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
         ...JSON.parse(key),
         after: cursors.current[index],
       } as Variables;
-      setPages((old) => replace(old, index, { ...old[index], fetching: true }));
+      // Where a page ends elsewhere than before, the next begins elsewhere.
+      const follow = (
+        next: number,
+        { hasNextPage, endCursor }: Connection<Node>["pageInfo"],
+      ) => {
+        if (next >= cursors.current.length) return;
+        if (!hasNextPage || !endCursor) {
+          for (const page of running.current.splice(next)) page.unsubscribe();
+          cursors.current.length = next;
+          setHeld((old) => ({ ...old, pages: old.pages.slice(0, next) }));
+        } else if (cursors.current[next] !== endCursor) {
+          cursors.current[next] = endCursor;
+          ask(next, true);
+        }
+      };
+      const set = (
+        page: (old?: Page<Node, Data>) => Partial<Page<Node, Data>>,
+      ) =>
+        setHeld((old) => {
+          const pages = old.key === key ? old.pages : [];
+          return { key, pages: replace(pages, index, page(pages[index])) };
+        });
+      set((old) => ({ ...old, fetching: true }));
       const take = (result: OperationResult<Data, Variables>) => {
         const connection =
           (result.data && select.current(result.data)) ?? undefined;
-        setPages((old) =>
-          replace(old, index, {
-            data: result.data ?? old[index]?.data,
-            connection: connection ?? old[index]?.connection,
-            error: result.error,
-            fetching: result.stale,
-          }),
-        );
+        set((old) => ({
+          data: result.data ?? old?.data,
+          connection: connection ?? old?.connection,
+          error: result.error,
+          fetching: result.stale,
+        }));
+        if (connection && !result.stale) follow(index + 1, connection.pageInfo);
       };
       running.current[index] = client
         .query(document, asked, {
@@ -85,14 +116,14 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   );
 
   useEffect(() => {
-    setPages([]);
+    setHeld({ key, pages: [] });
     cursors.current = [null];
     ask(0);
     return () => {
       for (const page of running.current) page.unsubscribe();
       running.current = [];
     };
-  }, [ask]);
+  }, [ask, key]);
 
   const last = pages.at(-1);
   const hasMore = last?.connection?.pageInfo.hasNextPage ?? false;

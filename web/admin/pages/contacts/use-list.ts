@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSearchParams } from "wouter";
+import { usePages } from "../../data/pages";
+import { useStatusChanges } from "../../data/live";
+import type { ContactsPageQuery } from "../../gql/graphql";
+import {
+  filterOf,
+  inputOf,
+  paramsOf,
+  sortOf,
+  type Filter,
+  type Sort,
+} from "./address";
+import { contactsPageQuery, type ListedContact } from "./contacts-queries";
+
+/** Rows a request asks for: the most that the API gives at once. */
+const pageSize = 100;
+
+/** What the address says is looked at, and how to look at something else. */
+export function useListAddress() {
+  const [params, setParams] = useSearchParams();
+  const address = params.toString();
+  const filter = useMemo(
+    () => filterOf(new URLSearchParams(address)),
+    [address],
+  );
+  const sort = useMemo(() => sortOf(new URLSearchParams(address)), [address]);
+  const show = useCallback(
+    (next: { filter?: Filter; sort?: Sort }, replace = false) => {
+      // What is newest counts: two changes may come before the next drawing.
+      setParams(
+        (now) =>
+          paramsOf(next.filter ?? filterOf(now), next.sort ?? sortOf(now)),
+        { replace },
+      );
+    },
+    [setParams],
+  );
+  return { filter, sort, show };
+}
+
+/** A list of contacts as the table shows it. */
+export interface ContactList {
+  contacts: ListedContact[];
+  /** How many match in all; undefined before the first answer. */
+  total: { value: number; exact: boolean } | undefined;
+  /** What is shown belongs to the filter before; the new rows are on their way. */
+  outdated: boolean;
+  /** Statuses have changed such that others may belong here, or elsewhere. */
+  moved: boolean;
+  loading: boolean;
+  hasMore: boolean;
+  error: ReturnType<typeof usePages>["error"];
+  more: () => void;
+  refresh: () => void;
+}
+
+/**
+ * The contacts that match. While others are asked for, those before stay, so
+ * that typing does not make the list blink.
+ */
+export function useContactList(filter: Filter, sort: Sort): ContactList {
+  const input = inputOf(filter);
+  const pages = usePages(
+    contactsPageQuery,
+    { filter: input, sort, first: pageSize },
+    (data) => data.contacts,
+  );
+  const held = useRef<{ nodes: ListedContact[]; first?: ContactsPageQuery }>({
+    nodes: [],
+  });
+  const outdated = pages.loading && held.current.nodes.length > 0;
+  useEffect(() => {
+    if (!pages.loading) {
+      held.current = {
+        nodes: pages.nodes,
+        ...(pages.first && { first: pages.first }),
+      };
+    }
+  }, [pages.loading, pages.nodes, pages.first]);
+  const [moved, forget] = useMoved(filter, sort);
+  const { refresh } = pages;
+  return {
+    contacts: outdated ? held.current.nodes : pages.nodes,
+    total: (outdated ? held.current.first : pages.first)?.contacts.totalCount,
+    outdated,
+    moved,
+    loading: pages.loading && !outdated,
+    hasMore: pages.hasMore,
+    error: pages.error,
+    more: pages.more,
+    refresh: useCallback(() => {
+      forget();
+      refresh();
+    }, [forget, refresh]),
+  };
+}
+
+/**
+ * Whether statuses changed in a way that changes who belongs to the list. Rows
+ * do not leave by themselves: what one is about to click must not slip away.
+ */
+function useMoved(filter: Filter, sort: Sort): [boolean, () => void] {
+  const [moved, setMoved] = useState(false);
+  const key = JSON.stringify([filter, sort]);
+  useEffect(() => setMoved(false), [key]);
+  useStatusChanges((change) => {
+    const { statuses, expiresBefore } = filter;
+    if (expiresBefore || sort.field === "EXPIRES_AT") setMoved(true);
+    const came = statuses.includes(change.contact.status);
+    const left = statuses.includes(change.from ?? "NOT_INVITED");
+    if (came !== left) setMoved(true);
+  });
+  return [moved, useCallback(() => setMoved(false), [])];
+}
