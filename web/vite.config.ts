@@ -9,6 +9,9 @@ export default defineConfig(({ mode: app }) => ({
   root: app,
   base: `/${app}/`,
   build: {
+    // The first versions with light-dark(); of older ones the build would
+    // imitate it, and follow the system's scheme in place of the chosen one.
+    target: ["chrome123", "firefox121", "safari17.5"],
     // Only this folder is emptied: dist/.gitkeep must stay for go:embed.
     outDir: `../dist/${app}`,
     emptyOutDir: true,
