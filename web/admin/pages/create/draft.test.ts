@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import {
-  isEmpty,
   noChoices,
   noDraft,
   paramsOf,
+  possible,
   presetBy,
   readDraft,
   type Draft,
@@ -33,13 +33,25 @@ test("a draft of an older form gets the choices it lacks", () => {
   expect(readDraft(kept).choices).toEqual(noChoices);
 });
 
-test("choices alone are not missed, everything typed is", () => {
-  expect(isEmpty(noDraft)).toBe(true);
-  expect(isEmpty({ ...noDraft, typed: "  " })).toBe(true);
-  expect(isEmpty({ ...noDraft, typed: "a" })).toBe(false);
-  expect(isEmpty({ ...noDraft, texts: ["a"] })).toBe(false);
-  expect(isEmpty({ ...noDraft, aside: ["a"] })).toBe(false);
-  expect(isEmpty({ ...noDraft, edits: { body: "" } })).toBe(false);
+test("what does not exist any more is not chosen", () => {
+  const choices = {
+    ...noChoices,
+    program: "p1",
+    groups: ["g1", "g2"],
+    location: "l1",
+    trainer: "t1",
+  };
+  const there = {
+    programs: [{ id: "p2" }],
+    groups: [{ id: "g2" }],
+    locations: [{ id: "l1" }],
+    staff: [],
+  };
+  expect(possible(choices, there)).toEqual({
+    ...noChoices,
+    groups: ["g2"],
+    location: "l1",
+  });
 });
 
 test("an address presets choices and ignores what it cannot mean", () => {

@@ -79,13 +79,25 @@ function isTexts(value: unknown): value is string[] {
   );
 }
 
-/** Whether anything of it would be missed. */
-export function isEmpty({ texts, typed, aside, edits }: Draft): boolean {
-  return (
-    texts.length + aside.length === 0 &&
-    typed.trim() === "" &&
-    Object.keys(edits).length === 0
-  );
+/** The choices without what does not exist any more. */
+export function possible(
+  choices: Choices,
+  options: {
+    programs: { id: string }[];
+    groups: { id: string }[];
+    locations: { id: string }[];
+    staff: { id: string }[];
+  },
+): Choices {
+  const among = (list: { id: string }[], id: string | null) =>
+    list.some((one) => one.id === id) ? id : null;
+  return {
+    ...choices,
+    program: among(options.programs, choices.program),
+    groups: choices.groups.filter((id) => among(options.groups, id)),
+    location: among(options.locations, choices.location),
+    trainer: among(options.staff, choices.trainer),
+  };
 }
 
 const stages: Stage[] = ["PROSPECT", "TRIAL", "MEMBER"];

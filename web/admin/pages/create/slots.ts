@@ -3,12 +3,13 @@
 
 import type { CreateOptionsQuery, Weekday } from "../../gql/graphql";
 
-type Organization = NonNullable<
+/** What the form offers to choose from. */
+export type Options = NonNullable<
   NonNullable<CreateOptionsQuery["viewer"]>["organization"]
 >;
 
 /** A location with its lane. */
-export type Place = Organization["locations"][number];
+export type Place = Options["locations"][number];
 
 /** What decides when a location's invitations leave. */
 export type Lane = Pick<Place, "timeZone" | "expectedFinishAt"> & {
