@@ -17,20 +17,27 @@ type Rank struct {
 	Rank         int
 }
 
-// ranked counts the rounds before each wanted one. A lane is numbered from its
-// first wanted round to its last; those before the first are counted only, and
-// those behind the last not looked at.
+// ranked counts the rounds before each wanted one. In each priority of a lane
+// it numbers those from the first wanted one to the last; what is before these
+// is only counted, and what is behind not looked at. (Bounds of priority and
+// place together would be one comparison of rows, at whose end Postgres 15 does
+// not stop reading an index.)
 const ranked = `
-SELECT w.id AS round_id, w.invitation_id, w.batch_id, w.location_id, n.rank FROM wanted w JOIN (
-    SELECT r.id, lane.before + row_number() OVER (PARTITION BY r.location_id ORDER BY r.priority, r.place) - 1 AS rank
-    FROM (
-        SELECT b.*, (SELECT count(*) FROM rounds f
-            WHERE f.location_id = b.location_id AND f.state = 'WAITING' AND (f.priority, f.place) < (b.low[1], b.low[2])) AS before
-        FROM (SELECT location_id, min(ARRAY[priority, place]) AS low, max(ARRAY[priority, place]) AS high FROM wanted GROUP BY 1) b
-    ) lane
-    JOIN rounds r ON r.location_id = lane.location_id AND r.state = 'WAITING'
-        AND (r.priority, r.place) >= (lane.low[1], lane.low[2]) AND (r.priority, r.place) <= (lane.high[1], lane.high[2])
-) n ON n.id = w.id`
+SELECT w.id AS round_id, w.invitation_id, w.batch_id, w.location_id, n.rank
+FROM (SELECT location_id, priority, min(place) AS low, max(place) AS high FROM wanted GROUP BY location_id, priority) span
+CROSS JOIN LATERAL (
+    SELECT count(*) AS earlier FROM rounds r
+    WHERE r.location_id = span.location_id AND r.state = 'WAITING' AND r.priority < span.priority
+) e
+CROSS JOIN LATERAL (
+    SELECT count(*) AS lower FROM rounds r
+    WHERE r.location_id = span.location_id AND r.state = 'WAITING' AND r.priority = span.priority AND r.place < span.low
+) l
+CROSS JOIN LATERAL (
+    SELECT r.id, e.earlier + l.lower + row_number() OVER (ORDER BY r.place) - 1 AS rank FROM rounds r
+    WHERE r.location_id = span.location_id AND r.state = 'WAITING' AND r.priority = span.priority AND r.place BETWEEN span.low AND span.high
+) n
+JOIN wanted w ON w.id = n.id`
 
 const wanted = `WITH wanted AS (SELECT * FROM rounds WHERE state = 'WAITING' AND `
 
