@@ -9,12 +9,27 @@ type Question = () => Promise<boolean>;
 /** The pages that hold something unsaved; there is hardly ever more than one. */
 const holding = new Set<Question>();
 
+/** Where one is while something is held. */
+let address = location.href;
+
 /** For the router: goes on unless somebody has to be asked first. */
 export const askBeforeLeaving: AroundNavHandler = (navigate, to, options) => {
   const [ask] = holding;
   if (!ask) navigate(to, options);
   else void ask().then((leave) => leave && navigate(to, options));
 };
+
+// By the time one hears of going back it has happened: the address is put
+// back, and the router never hears of it unless the answer is to leave.
+// Listeners of the window are called in the order in which they came, so this
+// one comes before the router's.
+window.addEventListener("popstate", (event) => {
+  const [ask] = holding;
+  if (!ask) return;
+  event.stopImmediatePropagation();
+  history.pushState(null, "", address);
+  void ask().then((leave) => leave && history.back());
+});
 
 /**
  * While `unsaved` is not 0, asks before the page is left by a link, by going
@@ -29,7 +44,6 @@ export function useAskBeforeLeaving(unsaved: number): void {
   useEffect(() => {
     if (!any) return;
     let asking = false;
-    let address = location.href;
     const ask: Question = async () => {
       if (asking) return false;
       asking = true;
@@ -46,26 +60,15 @@ export function useAskBeforeLeaving(unsaved: number): void {
       if (leave) holding.delete(ask);
       return leave;
     };
-    // By the time one hears of going back it has happened: the address is put
-    // back, and the router never hears of it unless the answer is to leave.
-    const onBack = (event: PopStateEvent) => {
-      if (!holding.has(ask)) return;
-      event.stopImmediatePropagation();
-      history.pushState(null, "", address);
-      void ask().then((leave) => leave && history.back());
-    };
     const onMove = () => (address = location.href);
     const onClose = (event: BeforeUnloadEvent) => event.preventDefault();
 
+    onMove();
     holding.add(ask);
-    window.addEventListener("popstate", onBack, { capture: true });
-    window.addEventListener("pushState", onMove);
     window.addEventListener("replaceState", onMove);
     window.addEventListener("beforeunload", onClose);
     return () => {
       holding.delete(ask);
-      window.removeEventListener("popstate", onBack, { capture: true });
-      window.removeEventListener("pushState", onMove);
       window.removeEventListener("replaceState", onMove);
       window.removeEventListener("beforeunload", onClose);
     };

@@ -13,8 +13,8 @@ import { useId, useRef, useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import type { Role } from "../../gql/graphql";
 import { notifyDone } from "../../ui/notify";
-import { accepted, refusedBy } from "../../ui/refusals";
-import { focusFirstError } from "./form";
+import { accepted, refusedBy, type Refusal } from "../../ui/refusals";
+import { showRefused } from "./form";
 import { PasswordParts } from "./password-parts";
 import { roles } from "./roles";
 import { addStaffMutation } from "./settings-queries";
@@ -27,6 +27,15 @@ const names = {
 };
 
 const nobody = { name: "", email: "", role: "TRAINER" as Role, password: "" };
+
+/** The parts that a password misses are ticked off below; one refusal for all of them is enough. */
+function oneOfWeak(refusals: Refusal[]): Refusal[] {
+  const isWeak = ({ code }: Refusal) => code === "PASSWORD_TOO_WEAK";
+  const weak = refusals.find(isWeak);
+  const message = "The password must have all of what stands below.";
+  const rest = refusals.filter((refusal) => !isWeak(refusal));
+  return weak ? [{ ...weak, message }, ...rest] : rest;
+}
 
 /** Lets somebody in: name, email, role, and a first password for a new account. */
 export function AddStaff(props: { onClose: () => void }) {
@@ -50,8 +59,8 @@ export function AddStaff(props: { onClose: () => void }) {
     const member = data?.addStaff.membership;
     if (!member) {
       const refusals = data?.addStaff.userErrors ?? [];
-      setRefused(refusedBy(refusals, names, error));
-      return focusFirstError(form.current);
+      const refused = refusedBy(oneOfWeak(refusals), names, error);
+      return showRefused(form.current, () => setRefused(refused));
     }
     notifyDone(`${member.name} can sign in with ${member.email}.`);
     props.onClose();

@@ -1,13 +1,17 @@
 // What the forms of the settings have in common.
 
-/** Puts the focus where the first refusal stands, so that one need not look for it. */
-export function focusFirstError(form: HTMLElement | null): void {
-  // After the next paint: the refusals are drawn by then.
-  requestAnimationFrame(() =>
-    form
-      ?.querySelector<HTMLElement>(
-        '[aria-invalid="true"], [data-refused] :is(input, button, textarea)',
-      )
-      ?.focus(),
+import { flushSync } from "react-dom";
+
+/**
+ * Draws what was refused and puts the focus on the first of it, so that one
+ * need not look for it.
+ */
+export function showRefused(form: HTMLElement | null, draw: () => void): void {
+  flushSync(draw);
+  const refused = form?.querySelector<HTMLElement>(
+    '[aria-invalid="true"], [data-refused] :is(input, button, textarea)',
   );
+  refused?.focus();
+  // What stands at the edges of the screen must not cover it.
+  refused?.scrollIntoView({ block: "center" });
 }

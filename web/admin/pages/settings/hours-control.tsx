@@ -3,7 +3,6 @@ import {
   Input,
   Stack,
   Switch,
-  Text,
   TextInput,
   UnstyledButton,
 } from "@mantine/core";
@@ -37,9 +36,9 @@ export function HoursControl(props: {
       <Input.Label component="div" id={id}>
         {props.label}
       </Input.Label>
-      <Text size="sm" c="dimmed" id={`${id}-words`}>
+      <Input.Description id={`${id}-words`}>
         {hoursWords(value)}, in the location’s own time.
-      </Text>
+      </Input.Description>
       <Stack gap="sm" mt="xs">
         <Switch
           label="Any time, day and night"

@@ -35,7 +35,7 @@ export function ItemList<Item extends { id: string; name: string }>(props: {
 
   return (
     <section className="card" aria-label={many}>
-      <Group justify="space-between" mb="xs" mih={36}>
+      <Group justify="space-between" mb="xs">
         <Text size="sm" c="dimmed" role="status" className="numbers">
           {wanted ? `${found.length.toLocaleString()} of ${total}` : total}
         </Text>

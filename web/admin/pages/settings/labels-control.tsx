@@ -1,4 +1,4 @@
-import { Input, SimpleGrid, Text, TextInput } from "@mantine/core";
+import { Input, SimpleGrid, TextInput } from "@mantine/core";
 import { useId } from "react";
 
 /** The organization's word for each of a set of things. */
@@ -17,10 +17,8 @@ export function LabelsControl(props: {
       <Input.Label component="div" id={id}>
         {props.label}
       </Input.Label>
-      <Text size="sm" c="dimmed" mb="xs">
-        1 to 40 characters each.
-      </Text>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <Input.Description mb="xs">1 to 40 characters each.</Input.Description>
+      <SimpleGrid type="container" cols={{ base: 1, "22rem": 2 }} spacing="sm">
         {Object.entries(value).map(([key, word]) => (
           <TextInput
             key={key}

@@ -8,7 +8,7 @@ import {
 } from "@mantine/core";
 import { useRef, useState, type FormEvent } from "react";
 import { accepted, type Refused } from "../../ui/refusals";
-import { focusFirstError } from "./form";
+import { showRefused } from "./form";
 import { ZoneSelect } from "./zone-select";
 
 /** What is said of a location. */
@@ -36,8 +36,7 @@ export function LocationForm(props: {
     const problem = await props.onSave(values);
     setSaving(false);
     if (!problem) return props.onClose();
-    setRefused(problem);
-    focusFirstError(form.current);
+    showRefused(form.current, () => setRefused(problem));
   }
 
   return (

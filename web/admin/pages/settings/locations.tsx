@@ -156,7 +156,8 @@ function Row(props: { location: Place; may: boolean }) {
           <Button
             ref={edit}
             variant="subtle"
-            size="compact-md"
+            size="compact-sm"
+            mih={28}
             aria-label={`Edit ${name}`}
             onClick={() => setEditing(true)}
           >

@@ -42,9 +42,9 @@ export function LogoField(props: {
         <Input.Label component="div" id={id}>
           Logo
         </Input.Label>
-        <Text size="sm" c="dimmed">
+        <Input.Description>
           A PNG, JPEG or WebP picture: at most 200 KB, and 1,024 pixels a side.
-        </Text>
+        </Input.Description>
       </div>
       {value && (
         <div className={style.samples}>

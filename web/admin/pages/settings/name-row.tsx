@@ -39,7 +39,8 @@ export function NameRow(props: {
           <Button
             ref={rename}
             variant="subtle"
-            size="compact-md"
+            size="compact-sm"
+            mih={28}
             aria-label={`Rename ${name}`}
             onClick={() => setTyped(name)}
           >
@@ -49,7 +50,8 @@ export function NameRow(props: {
             <Button
               variant="subtle"
               color="red"
-              size="compact-md"
+              size="compact-sm"
+              mih={28}
               aria-label={`Delete ${name}`}
               onClick={props.onDelete}
             >

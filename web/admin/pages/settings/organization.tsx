@@ -8,7 +8,7 @@ import { explain } from "../../ui/load";
 import { notifyDone, notifyRefused } from "../../ui/notify";
 import { accepted, refusedBy } from "../../ui/refusals";
 import { AccentField, ownColor } from "./accent-field";
-import { focusFirstError } from "./form";
+import { showRefused } from "./form";
 import { LogoField } from "./logo-field";
 import { readPicture } from "./logo";
 import {
@@ -64,8 +64,8 @@ export function OrganizationSettings(props: { may: boolean }) {
     const after = answer.data?.updateOrganization.organization;
     if (!after) {
       const refusals = answer.data?.updateOrganization.userErrors ?? [];
-      setRefused(refusedBy(refusals, names, answer.error));
-      return focusFirstError(form.current);
+      const refused = refusedBy(refusals, names, answer.error);
+      return showRefused(form.current, () => setRefused(refused));
     }
     setEdits({});
     setRefused(accepted);

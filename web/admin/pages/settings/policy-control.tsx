@@ -32,6 +32,8 @@ const numbers: Partial<
       min: number;
       max: number;
       presets?: [label: string, value: number][];
+      /** What it means to have no number. */
+      empty?: string;
     }
   >
 > = {
@@ -48,6 +50,7 @@ const numbers: Partial<
   passTtlDays: {
     unit: "days",
     hint: "1 to 3,650. Empty: passes live without end.",
+    empty: "Without end",
     min: 1,
     max: 3650,
   },
@@ -192,7 +195,8 @@ function NumberControl(props: {
   onChange: (value: Typed) => void;
 }) {
   const { field, label, value, error, onChange } = props;
-  const { unit, hint, min, max, presets } = numbers[field]!;
+  const { unit, hint, min, max, presets, empty } = numbers[field]!;
+  const chosen = (preset: number) => value !== "" && Number(value) === preset;
   return (
     <Stack gap={6}>
       <NumberInput
@@ -206,6 +210,7 @@ function NumberControl(props: {
         // What was typed stays as it is; the server says what is too much.
         clampBehavior="none"
         suffix={` ${unit}`}
+        placeholder={empty}
         inputMode="numeric"
         className="numbers"
         styles={{ input: { maxWidth: 260 }, wrapper: { maxWidth: 260 } }}
@@ -215,10 +220,11 @@ function NumberControl(props: {
           {presets.map(([words, preset]) => (
             <Button
               key={preset}
-              variant="default"
+              variant={chosen(preset) ? "light" : "default"}
               size="compact-sm"
               mih={28}
-              aria-pressed={Number(value) === preset}
+              fw={500}
+              aria-pressed={chosen(preset)}
               onClick={() => onChange(preset)}
             >
               {words}

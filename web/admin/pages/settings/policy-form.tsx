@@ -5,7 +5,7 @@ import type { PolicyField, Preset } from "../../gql/graphql";
 import { useAskBeforeLeaving } from "../../ui/leaving";
 import { notifyDone, notifyRefused } from "../../ui/notify";
 import { accepted, refusedBy } from "../../ui/refusals";
-import { focusFirstError } from "./form";
+import { showRefused } from "./form";
 import {
   inputOf,
   problemsOf,
@@ -66,15 +66,15 @@ export function PolicyForm(props: {
     if (count === 0) return;
     const problems = problemsOf(changes, level);
     if (Object.keys(problems).length > 0) {
-      setRefused({ fields: problems, general: [] });
-      return focusFirstError(form.current);
+      const refused = { fields: problems, general: [] };
+      return showRefused(form.current, () => setRefused(refused));
     }
     const answer = await update({ input: inputOf(changes, level) });
     const now = answer.data?.updatePolicy.policy;
     if (!now) {
       const refusals = answer.data?.updatePolicy.userErrors ?? [];
-      setRefused(refusedBy(refusals, names, answer.error));
-      return focusFirstError(form.current);
+      const refused = refusedBy(refusals, names, answer.error);
+      return showRefused(form.current, () => setRefused(refused));
     }
     const back = inputOf(undoOf(changes, level), level);
     setSaved({ from: props.level.policy, policy: now });

@@ -131,7 +131,7 @@ function InWords(props: {
       : "The default takes its place when you save.";
   return (
     <div>
-      <Text fw={500} size="sm">
+      <Text fw={600} size="sm">
         {titles[field]}
       </Text>
       <Text size="sm" className="numbers" style={{ whiteSpace: "pre-line" }}>

@@ -114,9 +114,9 @@ export const statusNames: Record<ContactStatus, string> = {
 
 /** What stages are called where an organization has no word of its own. */
 export const stageNames: Record<Stage, string> = {
-  PROSPECT: "Not a customer yet",
-  TRIAL: "Tries it out",
-  MEMBER: "Belongs to you",
+  PROSPECT: "For prospects",
+  TRIAL: "For trials",
+  MEMBER: "For members",
 };
 
 /** The week, Monday first. */

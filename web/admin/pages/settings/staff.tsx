@@ -131,7 +131,8 @@ function Row(props: { member: Member; may: boolean; onRemoved: () => void }) {
           <Button
             variant="subtle"
             color="red"
-            size="compact-md"
+            size="compact-sm"
+            mih={28}
             loading={fetching}
             aria-label={`Remove ${member.name}`}
             onClick={() => void askToRemove()}

@@ -65,6 +65,7 @@ export function TextControl(props: {
               variant="default"
               size="compact-sm"
               mih={28}
+              fw={500}
               aria-label={`Put ${token} into ${label}`}
               onClick={() => put(token)}
             >
