@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"strings"
+	"time"
 
 	"usher/app"
 	"usher/auth"
@@ -57,7 +58,7 @@ func (r *queryResolver) Contacts(ctx context.Context, organization *invite.ID, f
 	page.Nodes = notNil(of(ctx).load().sawContacts(list))
 	page.Edges = []model.ContactEdge{}
 	for n := range list {
-		page.Edges = append(page.Edges, model.ContactEdge{Cursor: writeCursor(list[n], order), Node: &list[n]})
+		page.Edges = append(page.Edges, model.ContactEdge{Cursor: writeCursor(list[n], order, of(ctx).now), Node: &list[n]})
 	}
 	if n := len(page.Edges); n > 0 {
 		page.PageInfo.StartCursor, page.PageInfo.EndCursor = &page.Edges[0].Cursor, &page.Edges[n-1].Cursor
@@ -93,6 +94,7 @@ func contactFilter(f *model.ContactFilter) (store.ContactFilter, error) {
 	out := store.ContactFilter{
 		Stages: f.Stages, Statuses: f.Statuses, ClientTypes: f.ClientTypes,
 		Programs: f.Programs, Groups: f.Groups, Locations: f.Locations, Trainers: f.Trainers, Archived: f.Archived,
+		ExpiresBefore: f.ExpiresBefore,
 	}
 	if s := f.Search; s != nil {
 		if len([]rune(*s)) > maxSearch {
@@ -114,8 +116,8 @@ type cursor struct {
 	ID         invite.ID     `json:"i"`
 }
 
-func writeCursor(c invite.Contact, s store.ContactSort) string {
-	text, _ := json.Marshal(cursor{s.By, s.Descending, s.SortValue(c), c.ID}) // strings and a bool
+func writeCursor(c invite.Contact, s store.ContactSort, now time.Time) string {
+	text, _ := json.Marshal(cursor{s.By, s.Descending, s.SortValue(c, now), c.ID}) // strings and a bool
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 
