@@ -62,50 +62,52 @@ export const ChipView = memo(function ChipView(props: {
       data-doubtful={suggestion ? true : undefined}
     >
       {standing === "bad" && <ExclamationTriangleIcon aria-hidden />}
-      <button
-        type="button"
-        data-chip={id}
-        className={classes["text"]}
-        tabIndex={tab}
-        title="Enter or double-click to edit, Delete to remove"
-        onFocus={() => actions.focused(id)}
-        onKeyDown={press}
-        onClick={(event) => {
-          // A click selects; Enter, and a finger, open it.
-          const { pointerType } = event.nativeEvent as PointerEvent;
-          if (event.detail === 0 || pointerType === "touch") actions.open(id);
-        }}
-        onDoubleClick={() => actions.open(id)}
-      >
-        {entry?.name && <b>{entry.name} </b>}
-        {entry?.email ?? entry?.phone ?? chip.text}
-        {reason && <span className={classes["reason"]}> {reason}</span>}
-        {standing === "repeated" && (
-          <span className={classes["reason"]}> stands twice</span>
+      <span className={classes["content"]}>
+        <button
+          type="button"
+          data-chip={id}
+          className={classes["text"]}
+          tabIndex={tab}
+          title="Enter or double-click to edit, Delete to remove"
+          onFocus={() => actions.focused(id)}
+          onKeyDown={press}
+          onClick={(event) => {
+            // A click selects; Enter, and a finger, open it.
+            const { pointerType } = event.nativeEvent as PointerEvent;
+            if (event.detail === 0 || pointerType === "touch") actions.open(id);
+          }}
+          onDoubleClick={() => actions.open(id)}
+        >
+          {entry?.name && <b>{entry.name} </b>}
+          {entry?.email ?? entry?.phone ?? chip.text}
+          {reason && <span className={classes["reason"]}> {reason}</span>}
+          {standing === "repeated" && (
+            <span className={classes["reason"]}> stands twice</span>
+          )}
+        </button>
+        {standing === "onFile" && entry?.existing && (
+          <Anchor
+            component={Link}
+            to={`/contacts/${entry.existing.id}`}
+            tabIndex={tab}
+            className={classes["link"]}
+            underline="always"
+          >
+            on file already
+          </Anchor>
         )}
-      </button>
-      {standing === "onFile" && entry?.existing && (
-        <Anchor
-          component={Link}
-          to={`/contacts/${entry.existing.id}`}
-          tabIndex={tab}
-          className={classes["link"]}
-          underline="always"
-        >
-          on file already
-        </Anchor>
-      )}
-      {suggestion && (
-        <Button
-          variant="default"
-          size="compact-xs"
-          className={classes["fix"]}
-          tabIndex={tab}
-          onClick={() => actions.correct(id)}
-        >
-          Did you mean {suggestion}?
-        </Button>
-      )}
+        {suggestion && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            className={classes["fix"]}
+            tabIndex={tab}
+            onClick={() => actions.correct(id)}
+          >
+            Did you mean {suggestion}?
+          </Button>
+        )}
+      </span>
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -5,8 +5,9 @@ import type {
   CreateContactsInput,
   CreateContactsMutation,
 } from "../../gql/graphql";
-import { accepted, refusedBy, type Refusal } from "../../ui/refusals";
+import { accepted, refusedBy } from "../../ui/refusals";
 import type { ChipAction } from "./chips";
+import { byEntry } from "./by-entry";
 import { createContactsMutation } from "./create-queries";
 
 /** What became of a list. */
@@ -63,21 +64,4 @@ export function useCreate(
   }
 
   return { creating, refused, forget: () => setRefused(accepted), create };
-}
-
-/** Tells the refusals of entries, by their place in the list, from the others. */
-export function byEntry(refusals: Refusal[]): {
-  entries: Map<number, string>;
-  others: Refusal[];
-} {
-  const entries = new Map<number, string>();
-  const others: Refusal[] = [];
-  for (const refusal of refusals) {
-    const index = /^input\.(?:text|contacts)\.(\d+)/.exec(refusal.field ?? "");
-    // The entry itself says which one it is.
-    const message = refusal.message.replace(/^Entry \d+ \(".*"\): /s, "");
-    if (index) entries.set(Number(index[1]), message);
-    else others.push(refusal);
-  }
-  return { entries, others };
 }

@@ -148,6 +148,10 @@ export const sendInviteMutation = graphql(`
       results {
         outcome
         expectedSendAt
+        error {
+          code
+          message
+        }
         contact {
           id
           status
@@ -183,6 +187,10 @@ export const sendResendMutation = graphql(`
       results {
         outcome
         expectedSendAt
+        error {
+          code
+          message
+        }
         contact {
           id
           status

@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { useClient } from "urql";
 import { attemptFor, type Attempt } from "../../data/attempt";
-import type { SendAction } from "../../gql/graphql";
+import type { SendAction, SendInviteMutation } from "../../gql/graphql";
 import { notifyDone } from "../../ui/notify";
-import { accepted, refusedBy } from "../../ui/refusals";
+import { accepted, refusedBy, type Refusal } from "../../ui/refusals";
 import { sentMessage, type Selection } from "./plan";
 import { sendInviteMutation, sendResendMutation } from "./send-queries";
 import { inputOf, type TextEdits } from "./texts";
@@ -48,15 +48,15 @@ export function useSend(action: SendAction, selection: Selection) {
     return { payload: data?.resendInvitations, error };
   }
 
-  /** Returns whether it was sent. What was refused stands in `refused`. */
-  async function send(edits: TextEdits): Promise<boolean> {
+  /** Returns what was queued; undefined where nothing was: why stands in `refused`. */
+  async function send(edits: TextEdits) {
     setSending(true);
     const { payload, error } = await ask(edits);
     setSending(false);
-    const refusals = payload?.userErrors ?? [];
+    const refusals = payload ? refusalsOf(payload) : [];
     if (!payload || refusals.length > 0) {
       setRefused(refusedBy(refusals, fieldNames, error));
-      return false;
+      return undefined;
     }
     const { batch, queuedCount, skippedCount } = payload;
     notifyDone(
@@ -66,7 +66,7 @@ export function useSend(action: SendAction, selection: Selection) {
         ? { to: `/sending/batches/${batch.id}`, label: "Follow it" }
         : undefined,
     );
-    return true;
+    return payload;
   }
 
   return {
@@ -75,4 +75,14 @@ export function useSend(action: SendAction, selection: Selection) {
     forget: () => setRefused(accepted),
     send,
   };
+}
+
+type Payload = SendInviteMutation["inviteContacts"];
+
+/** Why nothing was queued; empty where something was. */
+function refusalsOf({ userErrors, queuedCount, results }: Payload): Refusal[] {
+  if (userErrors.length > 0 || queuedCount > 0) return userErrors;
+  return results.flatMap(({ error }) =>
+    error ? [{ code: error.code, message: error.message }] : [],
+  );
 }
