@@ -14,7 +14,7 @@ import (
 	"strings"
 )
 
-// JoinAssets returns the style sheet, script and icon of the join pages, which
+// JoinAssets returns the style sheets, script and icon of the join pages, which
 // expect them under JoinAssetsPath. The pages ask for each with its version, so
 // that a browser may keep an answer for ever.
 func JoinAssets() fs.FS { return sub(join, "join/assets") }

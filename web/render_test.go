@@ -185,8 +185,8 @@ func TestAssets(t *testing.T) {
 		}
 		seen++
 	}
-	if seen != 4 {
-		t.Errorf("%d assets, want 4", seen)
+	if seen != 5 {
+		t.Errorf("%d assets, want 5", seen)
 	}
 }
 
