@@ -23,6 +23,7 @@ import (
 	"usher/jobs"
 	"usher/jobs/rdb"
 	"usher/store"
+	"usher/web"
 )
 
 // redisShards spreads lanes over the slots of a cluster. A change of it makes
@@ -106,13 +107,29 @@ func (p *process) newHandler(c config.Config, useCases *app.App, keys *auth.Keyr
 		App: useCases, Keys: keys, Sessions: sessions{secure: c.PublicURL.Scheme == "https"},
 		GraphQL: graph.NewHandler(graph.Options{
 			App: useCases, DB: p.db, Hub: p.hub, Log: p.log, PublicURL: &c.PublicURL, Development: development, ClientAddress: address,
+			Documents: web.Documents(), DocumentsOnly: c.TrustedDocumentsOnly,
 		}),
+		AppleApps: appleApps(c), AndroidApps: androidApps(c),
 		Inbox: inbox, PublicURL: &c.PublicURL, Development: development, ClientAddress: address,
 		Database: p.db.Ping,
 		Redis:    func(ctx context.Context) error { return p.redis.Ping(ctx).Err() },
 		Stopping: p.stopping.Load,
 		Now:      now, Log: p.log,
 	})
+}
+
+func appleApps(c config.Config) (ids []string) {
+	for _, id := range c.AppleAppIDs {
+		ids = append(ids, string(id))
+	}
+	return ids
+}
+
+func androidApps(c config.Config) (apps []httpd.AndroidApp) {
+	for _, app := range c.AndroidApps {
+		apps = append(apps, httpd.AndroidApp(app))
+	}
+	return apps
 }
 
 // close gives back what wire opened.

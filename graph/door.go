@@ -140,9 +140,17 @@ func (o Options) readBody(next http.Handler) http.Handler {
 			return // the client is gone
 		}
 		var read parameters
-		if err := json.Unmarshal(body, &read); err != nil || read.Query == "" {
+		if err := json.Unmarshal(body, &read); err != nil || read.Query == "" && !read.names() {
 			refuse(w, http.StatusBadRequest, string(model.BadRequest), "The body must be one JSON object with query and variables.")
 			return
+		}
+		if len(read.Extensions[byHash]) > maxName { // so long that nobody should read it again
+			refuse(w, http.StatusBadRequest, string(model.BadRequest), howToName)
+			return
+		}
+		if read.DocumentID != nil {
+			read.adopt()
+			body, _ = json.Marshal(read) // it was just read
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		if jarOf(r.Context()) == nil {
@@ -159,6 +167,7 @@ type parameters struct {
 	OperationName string                     `json:"operationName"`
 	Variables     map[string]json.RawMessage `json:"variables"`
 	Extensions    map[string]json.RawMessage `json:"extensions"`
+	DocumentID    *string                    `json:"documentId,omitempty"`
 }
 
 // readSearch lets a GET through whose parameters can be read, and whatever
@@ -177,16 +186,24 @@ func (o Options) readSearch(next http.Handler, w http.ResponseWriter, r *http.Re
 		return
 	}
 	search, err := url.ParseQuery(r.URL.RawQuery)
-	readable := err == nil && search.Get("query") != ""
-	for _, name := range []string{"variables", "extensions"} {
-		var object map[string]json.RawMessage
-		if text := search.Get(name); text != "" && json.Unmarshal([]byte(text), &object) != nil {
-			readable = false
+	read := parameters{Query: search.Get("query")}
+	for name, object := range map[string]*map[string]json.RawMessage{"variables": &read.Variables, "extensions": &read.Extensions} {
+		if text := search.Get(name); text != "" && err == nil {
+			err = json.Unmarshal([]byte(text), object)
 		}
 	}
-	if !readable {
+	if search.Has("documentId") {
+		read.DocumentID = ptrTo(search.Get("documentId"))
+	}
+	if err != nil || read.Query == "" && !read.names() {
 		refuse(w, http.StatusBadRequest, string(model.BadRequest), "Give query, and variables as one JSON object.")
 		return
+	}
+	if read.DocumentID != nil {
+		read.adopt()
+		extensions, _ := json.Marshal(read.Extensions) // it was just read
+		search.Set("extensions", string(extensions))
+		r.URL.RawQuery = search.Encode()
 	}
 	next.ServeHTTP(&overHTTP{ResponseWriter: w}, r)
 }

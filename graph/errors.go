@@ -61,6 +61,8 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		case errors.As(err, &known):
 		case errors.As(err, &many) && len(many) > 0:
 			known = many[0]
+		case shown.Extensions["code"] == string(model.PersistedQueryNotFound):
+			return &shown
 		case isRequestError(&shown):
 			shown.Message = short(shown.Message)
 			if len(shown.Path.String()) > longestMessage { // an unknown field's name

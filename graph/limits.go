@@ -200,6 +200,8 @@ func costs(c *generated.ComplexityRoot) {
 	list := func(child int) int { return 1 + costOfList*child }
 	paged := func(first, child int) int { return 1 + max(first, 1)*child }
 	c.Organization.Locations, c.Organization.Programs, c.Organization.Groups, c.Organization.Staff = list, list, list, list
+	c.Organization.Report = func(child, days int, _ *idType) int { return paged(days, child) }
+	c.Organization.DeliveryProblems = func(child, first int) int { return paged(first, child) }
 	c.Contact.Programs, c.Contact.Groups, c.Contact.Invitations = small, small, small
 	c.Invitation.Deliveries = small
 	c.Invitation.Timeline = func(child, first int) int { return paged(first, child) }

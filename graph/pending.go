@@ -18,14 +18,6 @@ func (r *mutationResolver) ResendInvitations(context.Context, model.InviteContac
 	return nil, errPending
 }
 
-func (r *organizationResolver) Report(context.Context, *invite.Organization, int, *invite.ID) (*model.InvitationReport, error) {
-	return nil, errPending
-}
-
-func (r *organizationResolver) DeliveryProblems(context.Context, *invite.Organization, int) ([]model.DeliveryProblem, error) {
-	return nil, errPending
-}
-
 func (r *locationResolver) Queue(context.Context, *invite.Location, int, *string) (*model.QueuedRoundConnection, error) {
 	return nil, errPending
 }

@@ -90,6 +90,8 @@ type loaders struct {
 	groupsOf    *loader[[]invite.Group]
 	staffOf     *loader[[]invite.Membership]
 	totalsOf    *loader[[]store.StatusCount]
+	reports     *parted[reportOf, []store.ReportDay]
+	problems    *parted[int, []store.Problem] // by how many
 
 	contactPrograms    *loader[[]invite.Program] // by contact
 	contactGroups      *loader[[]invite.Group]
@@ -149,6 +151,7 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 		return byID(l.sawBatches(list), err, func(o invite.Batch) invite.ID { return o.ID })
 	})
 	l.ofOrganizations(db, now)
+	l.ofReports(db, now)
 	l.ofContacts(db)
 	l.ofSending(db)
 	return l

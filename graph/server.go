@@ -32,8 +32,10 @@ type Options struct {
 	DB            *store.DB
 	Hub           *Hub
 	Log           *slog.Logger
-	PublicURL     *url.URL // its origin is the only one that browsers may call from
-	Development   bool     // anybody may read the schema; mistakes are explained
+	PublicURL     *url.URL          // its origin is the only one that browsers may call from
+	Development   bool              // anybody may read the schema; mistakes are explained
+	Documents     map[string]string // what our own apps ask, by its SHA-256 in hexadecimal digits
+	DocumentsOnly bool              // nothing else is served, but to support
 	ClientAddress func(*http.Request) netip.Addr
 }
 
@@ -57,6 +59,7 @@ func NewHandler(o Options) http.Handler {
 	s.SetQueryCache(lru.New[*ast.QueryDocument](1000))
 	s.SetParserTokenLimit(maxTokens)
 	s.SetDisableSuggestion(!o.Development)
+	s.Use(&documents{known: o.Documents, only: o.DocumentsOnly})
 	s.Use(&limits{openSchema: o.Development})
 	present := presenter(o.Log)
 	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {

@@ -68,7 +68,7 @@ func (a accepter) Accept(w http.ResponseWriter, r *http.Request, o transport.Web
 	if err != nil {
 		return nil, err
 	}
-	return impatient{conn.(socket)}, nil
+	return impatient{named{conn.(socket)}}, nil
 }
 
 // socket is what gqlgen's sockets can do.

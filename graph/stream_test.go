@@ -181,10 +181,16 @@ func (s *socket) read() {
 // subscribe starts an operation on the socket.
 func (s *socket) subscribe(query string, v ...vars) *stream {
 	s.w.T.Helper()
-	payload := map[string]any{"query": query}
+	payload := vars{"query": query}
 	if len(v) > 0 {
 		payload["variables"] = v[0]
 	}
+	return s.ask(payload)
+}
+
+// ask starts an operation with the payload as it is.
+func (s *socket) ask(payload vars) *stream {
+	s.w.T.Helper()
 	text, _ := json.Marshal(payload) // plain values
 	s.mu.Lock()
 	id := strconv.Itoa(time.Now().Nanosecond()) + "-" + strconv.Itoa(len(s.streams))
@@ -200,10 +206,16 @@ func (s *socket) subscribe(query string, v ...vars) *stream {
 // mode of GraphQL over SSE).
 func (c *client) listen(query string, v ...vars) *stream {
 	c.w.T.Helper()
-	body := map[string]any{"query": query}
+	body := vars{"query": query}
 	if len(v) > 0 {
 		body["variables"] = v[0]
 	}
+	return c.hear(body)
+}
+
+// hear starts an operation by server-sent events with the body as it is.
+func (c *client) hear(body vars) *stream {
+	c.w.T.Helper()
 	text, _ := json.Marshal(body) // plain values
 	ctx, cancel := context.WithCancel(context.Background())
 	c.w.T.Cleanup(cancel)

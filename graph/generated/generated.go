@@ -3488,6 +3488,8 @@ enum ErrorCode {
   RESYNC
   "The request itself was refused: too large, too deep, or not valid GraphQL."
   BAD_REQUEST
+  "The request names its document by a hash that is not known here: send the text."
+  PERSISTED_QUERY_NOT_FOUND
   "Our fault. ` + "`" + `extensions.id` + "`" + ` can be looked up in the log; nothing else is told."
   INTERNAL
 }
@@ -3772,14 +3774,17 @@ type Organization implements Node {
   that happens in between is missed. Staff and support.
   """
   eventCursor: String!
-  "What became of invitations, day by day. OWNER, LEADER and support."
+  "What became of invitations, day by day, up to a few seconds ago. OWNER, LEADER and support."
   report(
-    "Days up to today, 1 to 90."
+    "Days up to today, 1 to 90. Of several locations, today is where the day has begun first."
     days: Int! = 30
     "Only of this location."
     location: ID
   ): InvitationReport!
-  "The newest messages that did not arrive, of contacts who have not joined. Staff and support; trainers see their own clients'."
+  """
+  The newest messages that did not arrive: of the newest round of invitations that are not over, of contacts who have not joined.
+  Staff and support; trainers see their own clients'.
+  """
   deliveryProblems(
     "1 to 100."
     first: Int! = 20
@@ -3794,7 +3799,7 @@ type InvitationReport {
   funnel: InvitationFunnel!
 }
 
-"How many invitations entered each state on one day of their location's calendar."
+"How many invitations entered each state on one day of their location's calendar, in the zone that it had on that day."
 type ReportDay {
   "The day as ` + "`" + `YYYY-MM-DD` + "`" + `."
   date: String!
@@ -3820,7 +3825,7 @@ type InvitationFunnel {
   created: Int!
   "Invitations made."
   invited: Int!
-  "Invitations of which the first round left."
+  "Invitations that left for the first time."
   sent: Int!
   "Contacts who joined."
   registered: Int!

@@ -15,8 +15,9 @@ type ErrorCode string
 
 // Codes of top-level errors beside those of the rules.
 const (
-	Resync     ErrorCode = "RESYNC"
-	BadRequest ErrorCode = "BAD_REQUEST"
+	Resync                 ErrorCode = "RESYNC"
+	BadRequest             ErrorCode = "BAD_REQUEST"
+	PersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
 )
 
 // Node is any of the schema's types with an id.

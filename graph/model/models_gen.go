@@ -306,7 +306,7 @@ type InvitationFunnel struct {
 	Created int `json:"created"`
 	// Invitations made.
 	Invited int `json:"invited"`
-	// Invitations of which the first round left.
+	// Invitations that left for the first time.
 	Sent int `json:"sent"`
 	// Contacts who joined.
 	Registered int `json:"registered"`
@@ -602,7 +602,7 @@ type RemoveStaffInput struct {
 	Membership invite.ID `json:"membership"`
 }
 
-// How many invitations entered each state on one day of their location's calendar.
+// How many invitations entered each state on one day of their location's calendar, in the zone that it had on that day.
 type ReportDay struct {
 	// The day as `YYYY-MM-DD`.
 	Date string `json:"date"`
