@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { countWords, counted, plural } from "./words";
+import {
+  channelsOf,
+  countWords,
+  counted,
+  eventTitle,
+  filled,
+  plural,
+} from "./words";
 
 test("the plural of a stage's word", () => {
   const words = {
@@ -26,4 +33,31 @@ test("counts in words", () => {
   expect(countWords({ value: 500, exact: false })).toBe("500+");
   expect(counted(1, "contact")).toBe("1 contact");
   expect(counted(2, "contact")).toBe("2 contacts");
+});
+
+test("events name their message", () => {
+  expect(eventTitle({ kind: "MESSAGE_SENT", channel: "SMS" })).toBe(
+    "Text message sent",
+  );
+  expect(eventTitle({ kind: "MESSAGE_FAILED", channel: null })).toBe(
+    "Message did not arrive",
+  );
+  expect(eventTitle({ kind: "INVITATION_SENT", channel: "EMAIL" })).toBe(
+    "Invitation open",
+  );
+});
+
+test("a subject is read as its recipient reads it", () => {
+  const values = { name: "Ana", organization: "Gym & Co" };
+  expect(filled("{{name}}, join {{ organization }}!", values)).toBe(
+    "Ana, join Gym & Co!",
+  );
+  expect(filled("{{other}} $1 {{name}}", { ...values, name: "$&" })).toBe(
+    "{{other}} $1 $&",
+  );
+});
+
+test("channels in one phrase", () => {
+  expect(channelsOf(["EMAIL", "SMS"])).toBe("Email and text message");
+  expect(channelsOf(["SMS"])).toBe("Text message");
 });

@@ -1,6 +1,6 @@
 // Small words of the contacts' screens.
 
-import type { ClientTypeKey, EventKind } from "../../gql/graphql";
+import type { Channel, ClientTypeKey, EventKind } from "../../gql/graphql";
 
 /** A count as people read it; "10,000+" where there are more. */
 export function countWords(count: { value: number; exact: boolean }): string {
@@ -31,21 +31,50 @@ export const clientTypeNames: Record<ClientTypeKey, string> = {
   OFFLINE: "Offline",
 };
 
-/** What happened, as a sentence's beginning. */
-export const eventWords: Record<EventKind, string> = {
-  INVITATION_QUEUED: "Invited: takes its place in the lane",
-  ROUND_QUEUED: "To be sent once more",
+/** A channel, as a noun. */
+export const channelWords: Record<Channel, string> = {
+  EMAIL: "Email",
+  SMS: "Text message",
+};
+
+/** Channels in one phrase: "Email and text message". */
+export function channelsOf(channels: Channel[]): string {
+  const phrase = channels
+    .map((channel) => channelWords[channel].toLowerCase())
+    .join(" and ");
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}
+
+/** A text with its placeholders filled in, as the recipient reads it. */
+export function filled(
+  text: string,
+  values: { name: string; organization: string },
+): string {
+  return text.replace(
+    /\{\{\s*(name|organization)\s*\}\}/g,
+    (_, field: "name" | "organization") => values[field],
+  );
+}
+
+/** Reasons that are codes, in words; the others are words already. */
+export function reasonWords(reason: string): string {
+  return reason === "BATCH_CANCELLED" ? "Its batch was cancelled" : reason;
+}
+
+const eventWords: Record<EventKind, string> = {
+  INVITATION_QUEUED: "Invited; waits for its turn",
+  ROUND_QUEUED: "To be sent once more; waits for its turn",
   ROUND_RAISED: "Moved to the front",
   ROUND_CANCELLED: "Sending cancelled",
-  REMINDER_QUEUED: "Reminder takes its place in the lane",
-  MESSAGE_SENT: "Message sent",
-  MESSAGE_DEFERRED: "Message refused for now; it is tried again",
-  MESSAGE_FAILED: "Message did not arrive",
-  MESSAGE_SKIPPED: "No address to send to",
+  REMINDER_QUEUED: "Reminder waits for its turn",
+  MESSAGE_SENT: "sent",
+  MESSAGE_DEFERRED: "refused for now; it is tried again",
+  MESSAGE_FAILED: "did not arrive",
+  MESSAGE_SKIPPED: "not sent: no address",
   INVITATION_SENT: "Invitation open",
-  INVITATION_FAILED: "Nothing arrived on any channel",
-  INVITATION_EXPIRED: "Invitation expired",
-  INVITATION_REVOKED: "Invitation revoked",
+  INVITATION_FAILED: "Nothing could be delivered",
+  INVITATION_EXPIRED: "Time ran out",
+  INVITATION_REVOKED: "Taken back",
   INVITATION_ACCEPTED: "Joined",
   INVITATION_DECLINED: "Declined",
   CONTACT_CREATED: "Put on file",
@@ -54,3 +83,13 @@ export const eventWords: Record<EventKind, string> = {
   ORGANIZATION_CHANGED: "Organization changed",
   BATCH_CANCELLED: "Batch cancelled",
 };
+
+/** What happened, in words: "Email sent", "Taken back". */
+export function eventTitle(event: {
+  kind: EventKind;
+  channel?: Channel | null;
+}): string {
+  const words = eventWords[event.kind];
+  if (!event.kind.startsWith("MESSAGE_")) return words;
+  return `${event.channel ? channelWords[event.channel] : "Message"} ${words}`;
+}
