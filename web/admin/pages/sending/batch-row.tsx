@@ -34,7 +34,9 @@ export function BatchRow(props: {
           {name}
         </Anchor>
         <Text size="sm" c="dimmed">
-          {batch.createdBy}, <When at={batch.createdAt} zone={home} />
+          {batch.createdBy}
+          <br />
+          <When at={batch.createdAt} zone={home} />
         </Text>
       </div>
       <BatchProgress batch={batch} />

@@ -1,4 +1,11 @@
-import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
+import {
+  Anchor,
+  Group,
+  Stack,
+  Text,
+  Title,
+  VisuallyHidden,
+} from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { SendingLanesQuery } from "../../gql/graphql";
@@ -43,10 +50,10 @@ export function LaneCard(props: { location: LaneOf; now: number }) {
           component={Link}
           to={`/sending/lanes/${location.id}`}
           className={styles["waiting"]}
-          aria-label={`${location.waiting.toLocaleString()} waiting at ${location.name}: see who`}
         >
-          <span className="numbers">{location.waiting.toLocaleString()}</span>
+          <span className="numbers">{location.waiting.toLocaleString()}</span>{" "}
           waiting
+          <VisuallyHidden> at {location.name}: see who</VisuallyHidden>
         </Anchor>
       </Group>
       <DayLineView lane={laneOf(location)} now={now} />

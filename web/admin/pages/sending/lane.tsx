@@ -97,7 +97,9 @@ function Nobody(props: { waiting: number }) {
     </Empty>
   ) : (
     <Empty title="None of your clients waits here">
-      {props.waiting.toLocaleString()} of others do.
+      {props.waiting === 1
+        ? "The one that waits is not of your clients."
+        : `The ${props.waiting.toLocaleString()} that wait are not of your clients.`}
     </Empty>
   );
 }
