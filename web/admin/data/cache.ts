@@ -1,8 +1,15 @@
 import { cacheExchange, type Cache } from "@urql/exchange-graphcache";
 import type { Exchange } from "urql";
 
+/**
+ * Answers of which only the last counts. Under their arguments, which may be
+ * long texts, every record in them would get a key as long.
+ */
+const lastOnly = ["ContactValidation", "InvitePreview"];
+
 /** Records are found again by their id; everything else belongs to its parent. */
 function keyOf(record: { __typename?: string; id?: unknown }): string | null {
+  if (lastOnly.includes(record.__typename ?? "")) return "last";
   return typeof record.id === "string" ? record.id : null;
 }
 

@@ -1,4 +1,3 @@
-import { ActionIcon, Anchor, Button } from "@mantine/core";
 import { Cross2Icon, ExclamationTriangleIcon } from "@radix-ui/react-icons";
 import { memo, useState, type KeyboardEvent } from "react";
 import { Link } from "wouter";
@@ -29,7 +28,9 @@ const keys: Record<string, number> = {
   End: Infinity,
 };
 
-/** One entry of the list. */
+/**
+ * One entry of the list. Plain elements: a thousand of them are drawn at once.
+ */
 export const ChipView = memo(function ChipView(props: {
   chip: Chip;
   /** It is the one that Tab leads to. */
@@ -86,38 +87,34 @@ export const ChipView = memo(function ChipView(props: {
           )}
         </button>
         {standing === "onFile" && entry?.existing && (
-          <Anchor
-            component={Link}
+          <Link
             to={`/contacts/${entry.existing.id}`}
             tabIndex={tab}
             className={classes["link"]}
-            underline="always"
           >
             on file already
-          </Anchor>
+          </Link>
         )}
         {suggestion && (
-          <Button
-            variant="default"
-            size="compact-xs"
+          <button
+            type="button"
             className={classes["fix"]}
             tabIndex={tab}
             onClick={() => actions.correct(id)}
           >
             Did you mean {suggestion}?
-          </Button>
+          </button>
         )}
       </span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={24}
+      <button
+        type="button"
+        className={classes["remove"]}
         tabIndex={tab}
         aria-label={`Remove ${chip.text}`}
         onClick={() => actions.remove(id)}
       >
         <Cross2Icon />
-      </ActionIcon>
+      </button>
     </li>
   );
 });

@@ -52,6 +52,7 @@ export function CreateForm(props: {
     dispatch,
   );
   const box = useRef<PasteBoxHandle>(null);
+  const form = useRef<HTMLFormElement>(null);
   const problem = useRef<number>(undefined);
   const texts = chips.map((chip) => chip.text);
   const drop = useKeepDraft({
@@ -109,6 +110,11 @@ export function CreateForm(props: {
       setEdits(edits);
     });
   }
+  function showRefused() {
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
+    );
+  }
   async function submit(event: FormEvent) {
     event.preventDefault();
     const rest = splitPaste(typed);
@@ -125,13 +131,13 @@ export function CreateForm(props: {
       invite,
       invitation: inviting ? inputOf(edits) : undefined,
     });
-    if (!created) return;
+    if (!created) return showRefused();
     drop(aside.length > 0 ? { ...noDraft, texts: aside, choices } : undefined);
     props.onDone(created, place, aside.length);
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={classes["columns"]}>
         <section className={`card ${classes["who"]}`} aria-label="Who">
           <PasteBox

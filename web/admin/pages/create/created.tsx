@@ -76,14 +76,19 @@ function Queued(props: { batch: NonNullable<Created["batch"]>; place: Place }) {
   const { batch, place } = props;
   const takeBack = useTakeBack();
   const [busy, setBusy] = useState(false);
-  const [undone, setUndone] = useState(false);
+  const [undone, setUndone] = useState<number>();
   async function undo() {
     setBusy(true);
     setUndone(await takeBack(batch.id));
     setBusy(false);
   }
-  if (undone) {
-    return <Text>Their invitations were taken back before they left.</Text>;
+  if (undone !== undefined) {
+    return (
+      <Text>
+        {undone.toLocaleString()} of {batch.total.toLocaleString()} invitations
+        were taken back before they left.
+      </Text>
+    );
   }
   return (
     <Group justify="space-between" gap="sm">

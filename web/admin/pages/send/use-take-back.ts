@@ -5,10 +5,10 @@ import { notifyDone, notifyRefused } from "../../ui/notify";
 import { sendCancelMutation } from "./send-queries";
 
 /**
- * Takes back what waits of a batch, and says so; returns whether it did. It
- * goes on working when the page that offered it is gone.
+ * Takes back what waits of a batch, and says so; returns how many invitations
+ * that were, undefined where it was refused. It goes on working when the page that offered it is gone.
  */
-export function useTakeBack(): (batch: string) => Promise<boolean> {
+export function useTakeBack(): (batch: string) => Promise<number | undefined> {
   const client = useClient();
   return useCallback(
     async (batch) => {
@@ -26,9 +26,9 @@ export function useTakeBack(): (batch: string) => Promise<boolean> {
             ? "1 invitation was taken back before it left."
             : `${count.toLocaleString()} invitations were taken back before they left.`,
         );
-        return true;
+        return count;
       }
-      return false;
+      return undefined;
     },
     [client],
   );
