@@ -106,7 +106,7 @@ func (p *process) newHandler(c config.Config, useCases *app.App, keys *auth.Keyr
 	return httpd.New(httpd.Options{
 		App: useCases, Keys: keys, Sessions: sessions{secure: c.PublicURL.Scheme == "https"},
 		GraphQL: graph.NewHandler(graph.Options{
-			App: useCases, DB: p.db, Hub: p.hub, Log: p.log, PublicURL: &c.PublicURL, Development: development, ClientAddress: address,
+			App: useCases, DB: p.db, Hub: p.hub, Renderer: p.jobs, Log: p.log, PublicURL: &c.PublicURL, Development: development, ClientAddress: address,
 			Documents: web.Documents(), DocumentsOnly: c.TrustedDocumentsOnly,
 		}),
 		AppleApps: appleApps(c), AndroidApps: androidApps(c),

@@ -206,6 +206,9 @@ func costs(c *generated.ComplexityRoot) {
 	c.Invitation.Deliveries = small
 	c.Invitation.Timeline = func(child, first int) int { return paged(first, child) }
 	c.Viewer.Memberships = small
+	c.InvitePreview.Skipped = list
+	c.Location.Queue = func(child, first int, _ *string) int { return paged(first, child) }
+	c.InvitationBatch.Queue = func(child, first int, _ *string) int { return paged(first, child) }
 	c.Query.InvitationBatches = func(child int, _ *idType, first int, _ *string) int { return paged(first, child) }
 	c.Query.Organizations = func(child int, _ *string, first int, _ *string) int { return paged(first, child) }
 	c.Query.Contacts = func(child int, _ *idType, _ *model.ContactFilter, _ *model.ContactSort, first int, _ *string) int {

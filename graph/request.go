@@ -105,7 +105,9 @@ type loaders struct {
 	progress *loader[invite.Progress] // by batch
 	lasts    *loader[[]store.Rank]
 
-	depths *loader[int] // by location
+	depths      *loader[int] // by location
+	laneQueues  *parted[queuePage, queuedRounds]
+	batchQueues *parted[queuePage, queuedRounds] // by batch
 }
 
 // Most of what hangs on one record.
@@ -154,6 +156,7 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 	l.ofReports(db, now)
 	l.ofContacts(db)
 	l.ofSending(db)
+	l.ofQueues(db)
 	return l
 }
 
@@ -287,6 +290,7 @@ func (l *loaders) sawBatches(list []invite.Batch) []invite.Batch {
 	for _, b := range list {
 		l.progress.want(b.ID)
 		l.lasts.want(b.ID)
+		l.batchQueues.want(b.ID)
 	}
 	return list
 }
@@ -295,6 +299,7 @@ func (l *loaders) sawLocations(list []invite.Location) []invite.Location {
 	for _, o := range list {
 		l.organizations.want(o.OrganizationID)
 		l.depths.want(o.ID)
+		l.laneQueues.want(o.ID)
 	}
 	return list
 }

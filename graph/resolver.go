@@ -18,9 +18,10 @@ import (
 
 // Resolver is the root of the resolvers.
 type Resolver struct {
-	App *app.App
-	DB  *store.DB
-	Hub *Hub
+	App      *app.App
+	DB       *store.DB
+	Hub      *Hub
+	Renderer Renderer
 }
 
 type queryResolver struct{ *Resolver }

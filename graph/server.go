@@ -31,6 +31,7 @@ type Options struct {
 	App           *app.App
 	DB            *store.DB
 	Hub           *Hub
+	Renderer      Renderer
 	Log           *slog.Logger
 	PublicURL     *url.URL          // its origin is the only one that browsers may call from
 	Development   bool              // anybody may read the schema; mistakes are explained
@@ -42,7 +43,7 @@ type Options struct {
 // NewHandler returns the GraphQL endpoint: POST and GET (GraphQL over HTTP),
 // server-sent events, and graphql-transport-ws.
 func NewHandler(o Options) http.Handler {
-	config := generated.Config{Resolvers: &Resolver{App: o.App, DB: o.DB, Hub: o.Hub}}
+	config := generated.Config{Resolvers: &Resolver{App: o.App, DB: o.DB, Hub: o.Hub, Renderer: o.Renderer}}
 	costs(&config.Complexity)
 	s := handler.New(generated.NewExecutableSchema(config))
 	s.AddTransport(transport.Websocket{

@@ -111,8 +111,8 @@ func TestPageOfAHundred(t *testing.T) {
 	}
 }
 
-// Creating and inviting cost the same for two as for two hundred, payload
-// included.
+// Creating and inviting, resending, and looking ahead at it cost the same for
+// two as for two hundred, payload included.
 func TestBulkMutationsCostAConstantNumberOfStatements(t *testing.T) {
 	t.Parallel()
 	w := newWire(t)
@@ -121,6 +121,9 @@ func TestBulkMutationsCostAConstantNumberOfStatements(t *testing.T) {
 		invitation{id status expectedSendAt deliveries{state}} notInvited{code}} batch` + batchParts + ` userErrors{code}}}`
 	const invited = `mutation($i:InviteContactsInput!){inviteContacts(input:$i){queuedCount results{outcome expectedSendAt
 		contact{id status statusLabel} invitation{id status expectedSendAt contact{name}} error{code}} batch` + batchParts + ` userErrors{code}}}`
+	resent := strings.Replace(invited, "inviteContacts", "resendInvitations", 1)
+	const ahead = `query($i:InviteContactsInput!,$a:SendAction!){previewInvite(input:$i,action:$a){queuedCount skippedCount
+		skipped{contact{id name status location{name}} error{message}} firstSendAt lastSendAt message{contact{name} email{html} sms{segments}}}}`
 	cost := map[string][]int{}
 	for _, n := range []int{2, 200} {
 		p := w.Place(invite.Gym, fmt.Sprintf("Bulk %d", n))
@@ -134,7 +137,14 @@ func TestBulkMutationsCostAConstantNumberOfStatements(t *testing.T) {
 		for _, c := range p.Create(people(n)...) {
 			ids = append(ids, c.ID)
 		}
+		cost["preview"] = append(cost["preview"], w.cost(own, ahead, vars{"i": vars{"contacts": ids}, "a": "INVITE"}, fmt.Sprintf(`"queuedCount":%d`, n)))
+		cost["preview of skipped ones"] = append(cost["preview of skipped ones"], w.cost(own, ahead, vars{"i": vars{"contacts": ids}, "a": "RESEND"}, fmt.Sprintf(`"skippedCount":%d`, n)))
 		cost["invite"] = append(cost["invite"], w.cost(own, invited, vars{"i": vars{"contacts": ids}}, fmt.Sprintf(`"queuedCount":%d`, n)))
+		w.Probe.Exec(`UPDATE rounds SET state = 'DONE', accepted = true WHERE organization_id = $1`, p.Org.ID)
+		w.Probe.Exec(`UPDATE invitations SET state = 'FAILED' WHERE organization_id = $1`, p.Org.ID)
+		cost["resend"] = append(cost["resend"], w.cost(own, resent, vars{"i": vars{"contacts": ids}}, fmt.Sprintf(`"queuedCount":%d`, n)))
+		cost["raise"] = append(cost["raise"], w.cost(own, resent, vars{"i": vars{"contacts": ids}}, fmt.Sprintf(`"queuedCount":%d`, n)))
+		cost["preview of a resend"] = append(cost["preview of a resend"], w.cost(own, ahead, vars{"i": vars{"contacts": ids}, "a": "RESEND"}, fmt.Sprintf(`"queuedCount":%d`, n)))
 	}
 	for what, n := range cost {
 		t.Logf("%s: %d statements for 2, %d for 200", what, n[0], n[1])

@@ -18,6 +18,7 @@ import (
 	"usher/app/apptest"
 	"usher/auth"
 	"usher/graph"
+	"usher/jobs"
 )
 
 // wire is a world behind a GraphQL server: what a client sees of it goes over
@@ -54,7 +55,7 @@ func newWire(t testing.TB, change ...any) *wire {
 		t.Fatal(err)
 	}
 	o := graph.Options{
-		App: w.App, DB: w.DB, Hub: hub, Log: log, PublicURL: public,
+		App: w.App, DB: w.DB, Hub: hub, Renderer: renderer(t, w.World), Log: log, PublicURL: public,
 		ClientAddress: func(*http.Request) netip.Addr { return netip.MustParseAddr("192.0.2.7") },
 	}
 	for _, c := range change {
@@ -72,6 +73,16 @@ func newWire(t testing.TB, change ...any) *wire {
 		server.Close()
 	})
 	return w
+}
+
+// renderer composes messages as the sender does; it sends nothing.
+func renderer(t testing.TB, w *apptest.World) graph.Renderer {
+	t.Helper()
+	j, err := jobs.New(jobs.Deps{App: w.App, From: "invitations@usher.example", PublicURL: "https://usher.example", Now: w.DB.Now, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
 }
 
 // place gives the facts that were committed their positions and wakes the hub,

@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Query() QueryResolver
+	QueuedRound() QueuedRoundResolver
 	Subscription() SubscriptionResolver
 	Viewer() ViewerResolver
 }
@@ -492,7 +493,7 @@ type ComplexityRoot struct {
 		Organization      func(childComplexity int, id invite.ID) int
 		Organizations     func(childComplexity int, search *string, first int, after *string) int
 		PasswordPolicy    func(childComplexity int, organization *invite.ID) int
-		PreviewInvite     func(childComplexity int, input model.InviteContactsInput, action model.SendAction, contact *invite.ID) int
+		PreviewInvite     func(childComplexity int, input model.InviteContactsInput, action app.SendAction, contact *invite.ID) int
 		ValidateContacts  func(childComplexity int, organization *invite.ID, text string) int
 		Viewer            func(childComplexity int) int
 	}
@@ -502,8 +503,8 @@ type ComplexityRoot struct {
 		Contact        func(childComplexity int) int
 		ExpectedSendAt func(childComplexity int) int
 		Invitation     func(childComplexity int) int
+		LanePriority   func(childComplexity int) int
 		Position       func(childComplexity int) int
-		Priority       func(childComplexity int) int
 		Purpose        func(childComplexity int) int
 	}
 
@@ -750,8 +751,13 @@ type QueryResolver interface {
 	Invitation(ctx context.Context, id invite.ID) (*invite.Invitation, error)
 	InvitationBatch(ctx context.Context, id invite.ID) (*invite.Batch, error)
 	InvitationBatches(ctx context.Context, organization *invite.ID, first int, after *string) (*model.InvitationBatchConnection, error)
-	PreviewInvite(ctx context.Context, input model.InviteContactsInput, action model.SendAction, contact *invite.ID) (*model.InvitePreview, error)
+	PreviewInvite(ctx context.Context, input model.InviteContactsInput, action app.SendAction, contact *invite.ID) (*model.InvitePreview, error)
 	InvitationPreview(ctx context.Context, token *string, code *string) (*model.InvitationPreview, error)
+}
+type QueuedRoundResolver interface {
+	Contact(ctx context.Context, obj *model.QueuedRound) (*invite.Contact, error)
+	Invitation(ctx context.Context, obj *model.QueuedRound) (*invite.Invitation, error)
+	Batch(ctx context.Context, obj *model.QueuedRound) (*invite.Batch, error)
 }
 type SubscriptionResolver interface {
 	InvitationStatusChanged(ctx context.Context, organization *invite.ID, location *invite.ID, batch *invite.ID, contact *invite.ID, after *string) (<-chan *model.InvitationStatusChange, error)
@@ -2806,7 +2812,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.PreviewInvite(childComplexity, args["input"].(model.InviteContactsInput), args["action"].(model.SendAction), args["contact"].(*invite.ID)), true
+		return e.ComplexityRoot.Query.PreviewInvite(childComplexity, args["input"].(model.InviteContactsInput), args["action"].(app.SendAction), args["contact"].(*invite.ID)), true
 	case "Query.validateContacts":
 		if e.ComplexityRoot.Query.ValidateContacts == nil {
 			break
@@ -2849,18 +2855,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QueuedRound.Invitation(childComplexity), true
+	case "QueuedRound.priority":
+		if e.ComplexityRoot.QueuedRound.LanePriority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedRound.LanePriority(childComplexity), true
 	case "QueuedRound.position":
 		if e.ComplexityRoot.QueuedRound.Position == nil {
 			break
 		}
 
 		return e.ComplexityRoot.QueuedRound.Position(childComplexity), true
-	case "QueuedRound.priority":
-		if e.ComplexityRoot.QueuedRound.Priority == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QueuedRound.Priority(childComplexity), true
 	case "QueuedRound.purpose":
 		if e.ComplexityRoot.QueuedRound.Purpose == nil {
 			break
@@ -3428,7 +3434,7 @@ enum UserErrorCode {
   ALREADY_INVITED
   "The invitation was accepted, which is final."
   ALREADY_ACCEPTED
-  "The invitation was revoked or declined; make a new one instead."
+  "The invitation was revoked or declined, or there never was one; invite instead."
   NOT_RESENDABLE
   "The invitation is over and cannot be revoked."
   NOT_REVOCABLE
@@ -5060,7 +5066,7 @@ type InvitationBatch implements Node {
   expectedFinishAt: Time
   "True when nothing of it waits."
   finished: Boolean!
-  "What waits of it, by expected time."
+  "What waits of it, in the order of its lane; where it waits in several lanes, these run side by side. Trainers see their own clients'."
   queue(
     "1 to 100."
     first: Int! = 50
@@ -5113,19 +5119,19 @@ input InviteContactsInput {
   idempotencyKey: String
 }
 
-"What became of one contact of inviteContacts."
+"What became of one contact of inviteContacts or resendInvitations."
 enum InviteOutcome {
-  "An invitation was queued."
+  "A round was queued, or the one that waited was moved to the front."
   QUEUED
   "Nothing was queued; ` + "`" + `error` + "`" + ` says why."
   SKIPPED
 }
 
-"What became of one contact of inviteContacts."
+"What became of one contact of inviteContacts or resendInvitations."
 type InvitedContact {
   "The contact."
   contact: Contact!
-  "Whether an invitation was queued."
+  "Whether something was queued."
   outcome: InviteOutcome!
   "Why it was skipped."
   error: UserError
@@ -5143,7 +5149,7 @@ type InviteContactsPayload {
   queuedCount: Int!
   "How many contacts were skipped."
   skippedCount: Int!
-  "The batch of what was queued; null where nothing was."
+  "The batch of the rounds that were made; null where none was. A round that was moved to the front stays in the batch it was in."
   batch: InvitationBatch
   "Why nothing was done; empty when it was."
   userErrors: [UserError!]!
@@ -5169,11 +5175,11 @@ type InvitePreview {
   firstSendAt: Time
   "When the last would leave; null where none would be queued."
   lastSendAt: Time
-  "Days that the invitations would live; null where none would be queued."
+  "Days that the invitation of ` + "`" + `message` + "`" + ` would live, else the first that would leave; null where none would be queued."
   ttlDays: Int
-  "The messages, as the chosen contact would receive them; null where none would be queued or the texts are refused."
+  "The messages, as the chosen contact would receive them; null where none would be queued for that contact, and beside ` + "`" + `userErrors` + "`" + `."
   message: MessagePreview
-  "Why nothing would be done; empty when it would."
+  "Why nothing would be done, or no message is shown: INVALID at ` + "`" + `contact` + "`" + ` where that is none of the chosen. Empty otherwise."
   userErrors: [UserError!]!
 }
 
@@ -5233,7 +5239,7 @@ type QueuedRound {
   contact: Contact!
   "What it sends."
   invitation: Invitation!
-  "The batch that queued it; null for reminders."
+  "The batch that queued it; null for reminders, and for whoever may not see it."
   batch: InvitationBatch
 }
 
@@ -5247,7 +5253,7 @@ enum LanePriority {
   REMINDER
 }
 
-"A page of a lane, or of what waits of a batch, in the order in which it leaves."
+"A page of a lane, or of what waits of a batch: by priority, then in the order in which it was queued."
 type QueuedRoundConnection {
   "The rounds with their cursors."
   edges: [QueuedRoundEdge!]!
@@ -7281,8 +7287,8 @@ func (ec *executionContext) field_Query_previewInvite_args(ctx context.Context, 
 	}
 	args["input"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "action",
-		func(ctx context.Context, v any) (model.SendAction, error) {
-			return ec.unmarshalNSendAction2usherᚋgraphᚋmodelᚐSendAction(ctx, v)
+		func(ctx context.Context, v any) (app.SendAction, error) {
+			return ec.unmarshalNSendAction2usherᚋappᚐSendAction(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15843,7 +15849,7 @@ func (ec *executionContext) _Query_previewInvite(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PreviewInvite(ctx, fc.Args["input"].(model.InviteContactsInput), fc.Args["action"].(model.SendAction), fc.Args["contact"].(*invite.ID))
+			return ec.Resolvers.Query().PreviewInvite(ctx, fc.Args["input"].(model.InviteContactsInput), fc.Args["action"].(app.SendAction), fc.Args["contact"].(*invite.ID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.InvitePreview) graphql.Marshaler {
@@ -16052,7 +16058,7 @@ func (ec *executionContext) _QueuedRound_priority(ctx context.Context, field gra
 			return ec.fieldContext_QueuedRound_priority(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Priority, nil
+			return obj.LanePriority(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.LanePriority) graphql.Marshaler {
@@ -16063,7 +16069,7 @@ func (ec *executionContext) _QueuedRound_priority(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_QueuedRound_priority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QueuedRound", field, false, false, errors.New("field of type LanePriority does not have child fields"))
+	return graphql.NewScalarFieldContext("QueuedRound", field, true, false, errors.New("field of type LanePriority does not have child fields"))
 }
 
 func (ec *executionContext) _QueuedRound_expectedSendAt(ctx context.Context, field graphql.CollectedField, obj *model.QueuedRound) (ret graphql.Marshaler) {
@@ -16098,7 +16104,7 @@ func (ec *executionContext) _QueuedRound_contact(ctx context.Context, field grap
 			return ec.fieldContext_QueuedRound_contact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Contact, nil
+			return ec.Resolvers.QueuedRound().Contact(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
@@ -16112,8 +16118,8 @@ func (ec *executionContext) fieldContext_QueuedRound_contact(_ context.Context, 
 	fc = &graphql.FieldContext{
 		Object:     "QueuedRound",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Contact(ctx, field)
 		},
@@ -16130,7 +16136,7 @@ func (ec *executionContext) _QueuedRound_invitation(ctx context.Context, field g
 			return ec.fieldContext_QueuedRound_invitation(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Invitation, nil
+			return ec.Resolvers.QueuedRound().Invitation(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *invite.Invitation) graphql.Marshaler {
@@ -16144,8 +16150,8 @@ func (ec *executionContext) fieldContext_QueuedRound_invitation(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "QueuedRound",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Invitation(ctx, field)
 		},
@@ -16162,7 +16168,7 @@ func (ec *executionContext) _QueuedRound_batch(ctx context.Context, field graphq
 			return ec.fieldContext_QueuedRound_batch(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Batch, nil
+			return ec.Resolvers.QueuedRound().Batch(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *invite.Batch) graphql.Marshaler {
@@ -16176,8 +16182,8 @@ func (ec *executionContext) fieldContext_QueuedRound_batch(_ context.Context, fi
 	fc = &graphql.FieldContext{
 		Object:     "QueuedRound",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_InvitationBatch(ctx, field)
 		},
@@ -25812,38 +25818,137 @@ func (ec *executionContext) _QueuedRound(ctx context.Context, sel ast.SelectionS
 		case "position":
 			out.Values[i] = ec._QueuedRound_position(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "purpose":
 			out.Values[i] = ec._QueuedRound_purpose(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "priority":
 			out.Values[i] = ec._QueuedRound_priority(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "expectedSendAt":
 			out.Values[i] = ec._QueuedRound_expectedSendAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "contact":
-			out.Values[i] = ec._QueuedRound_contact(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._QueuedRound_contact(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "invitation":
-			out.Values[i] = ec._QueuedRound_invitation(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._QueuedRound_invitation(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "batch":
-			out.Values[i] = ec._QueuedRound_batch(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._QueuedRound_batch(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -28660,14 +28765,21 @@ func (ec *executionContext) marshalNRole2usherᚋinviteᚐRole(ctx context.Conte
 	return res
 }
 
-func (ec *executionContext) unmarshalNSendAction2usherᚋgraphᚋmodelᚐSendAction(ctx context.Context, v any) (model.SendAction, error) {
-	var res model.SendAction
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNSendAction2usherᚋappᚐSendAction(ctx context.Context, v any) (app.SendAction, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := app.SendAction(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSendAction2usherᚋgraphᚋmodelᚐSendAction(ctx context.Context, sel ast.SelectionSet, v model.SendAction) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNSendAction2usherᚋappᚐSendAction(ctx context.Context, sel ast.SelectionSet, v app.SendAction) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNSignInInput2usherᚋgraphᚋmodelᚐSignInInput(ctx context.Context, v any) (model.SignInInput, error) {

@@ -179,3 +179,13 @@ func (c InvitationStatusChange) From() *invite.InvitationState { return c.Fact.F
 
 // To is the status after.
 func (c InvitationStatusChange) To() invite.InvitationState { return *c.Fact.ToState }
+
+// QueuedRound is a waiting round with its place in its lane.
+type QueuedRound struct {
+	invite.Round
+	Position       int // 1 is next
+	ExpectedSendAt *time.Time
+}
+
+// LanePriority is what the round goes before and behind.
+func (q QueuedRound) LanePriority() LanePriority { return AllLanePriority[q.Priority] }

@@ -390,7 +390,7 @@ type InviteContactsPayload struct {
 	QueuedCount int `json:"queuedCount"`
 	// How many contacts were skipped.
 	SkippedCount int `json:"skippedCount"`
-	// The batch of what was queued; null where nothing was.
+	// The batch of the rounds that were made; null where none was. A round that was moved to the front stays in the batch it was in.
 	Batch *invite.Batch `json:"batch,omitempty"`
 	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
@@ -408,19 +408,19 @@ type InvitePreview struct {
 	FirstSendAt *time.Time `json:"firstSendAt,omitempty"`
 	// When the last would leave; null where none would be queued.
 	LastSendAt *time.Time `json:"lastSendAt,omitempty"`
-	// Days that the invitations would live; null where none would be queued.
+	// Days that the invitation of `message` would live, else the first that would leave; null where none would be queued.
 	TTLDays *int `json:"ttlDays,omitempty"`
-	// The messages, as the chosen contact would receive them; null where none would be queued or the texts are refused.
+	// The messages, as the chosen contact would receive them; null where none would be queued for that contact, and beside `userErrors`.
 	Message *MessagePreview `json:"message,omitempty"`
-	// Why nothing would be done; empty when it would.
+	// Why nothing would be done, or no message is shown: INVALID at `contact` where that is none of the chosen. Empty otherwise.
 	UserErrors []UserError `json:"userErrors"`
 }
 
-// What became of one contact of inviteContacts.
+// What became of one contact of inviteContacts or resendInvitations.
 type InvitedContact struct {
 	// The contact.
 	Contact *invite.Contact `json:"contact"`
-	// Whether an invitation was queued.
+	// Whether something was queued.
 	Outcome InviteOutcome `json:"outcome"`
 	// Why it was skipped.
 	Error *UserError `json:"error,omitempty"`
@@ -524,25 +524,7 @@ type ProgramPayload struct {
 type Query struct {
 }
 
-// One waiting round in a location's lane.
-type QueuedRound struct {
-	// Place in the location's lane; 1 is next.
-	Position int `json:"position"`
-	// Whether it invites or reminds.
-	Purpose invite.Purpose `json:"purpose"`
-	// What it goes before and behind.
-	Priority LanePriority `json:"priority"`
-	// When it is expected to leave.
-	ExpectedSendAt *time.Time `json:"expectedSendAt,omitempty"`
-	// Whom it goes to.
-	Contact *invite.Contact `json:"contact"`
-	// What it sends.
-	Invitation *invite.Invitation `json:"invitation"`
-	// The batch that queued it; null for reminders.
-	Batch *invite.Batch `json:"batch,omitempty"`
-}
-
-// A page of a lane, or of what waits of a batch, in the order in which it leaves.
+// A page of a lane, or of what waits of a batch: by priority, then in the order in which it was queued.
 type QueuedRoundConnection struct {
 	// The rounds with their cursors.
 	Edges []QueuedRoundEdge `json:"edges"`
@@ -977,11 +959,11 @@ func (e CreateOutcome) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What became of one contact of inviteContacts.
+// What became of one contact of inviteContacts or resendInvitations.
 type InviteOutcome string
 
 const (
-	// An invitation was queued.
+	// A round was queued, or the one that waited was moved to the front.
 	InviteOutcomeQueued InviteOutcome = "QUEUED"
 	// Nothing was queued; `error` says why.
 	InviteOutcomeSkipped InviteOutcome = "SKIPPED"
@@ -1210,64 +1192,6 @@ func (e *OrganizationField) UnmarshalJSON(b []byte) error {
 }
 
 func (e OrganizationField) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Which mutation is looked ahead at.
-type SendAction string
-
-const (
-	// inviteContacts.
-	SendActionInvite SendAction = "INVITE"
-	// resendInvitations.
-	SendActionResend SendAction = "RESEND"
-)
-
-var AllSendAction = []SendAction{
-	SendActionInvite,
-	SendActionResend,
-}
-
-func (e SendAction) IsValid() bool {
-	switch e {
-	case SendActionInvite, SendActionResend:
-		return true
-	}
-	return false
-}
-
-func (e SendAction) String() string {
-	return string(e)
-}
-
-func (e *SendAction) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SendAction(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SendAction", str)
-	}
-	return nil
-}
-
-func (e SendAction) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SendAction) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SendAction) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
