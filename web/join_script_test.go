@@ -23,6 +23,11 @@ func scriptPages() map[string]func(io.Writer) error {
 	}
 	return map[string]func(io.Writer) error{
 		"code": func(w io.Writer) error { return RenderEnterCode(w, EnterCodePage{JoinPage: base}) },
+		"refused": func(w io.Writer) error {
+			refused := base
+			refused.Errors = []FieldError{{FieldCode, "No."}}
+			return RenderEnterCode(w, EnterCodePage{JoinPage: refused, Code: "abcde 12345"})
+		},
 		"proof": func(w io.Writer) error {
 			return RenderProveEmail(w, ProveEmailPage{JoinPage: base, MaskedEmail: "m@m"})
 		},
@@ -110,6 +115,14 @@ func TestScript(t *testing.T) {
 		link := "https://usher.example/join/1AbCdEfGhIjKlMnOpQrStUv-_"
 		b.runs(fmt.Sprintf(`document.getElementById("code").focus(); document.execCommand("insertText", false, %q)`, link))
 		b.has(`document.getElementById("code").value`, link)
+	})
+
+	t.Run("a refused code gives way", func(t *testing.T) {
+		b.t = t
+		b.opens("refused")
+		b.has(`document.getElementById("code").value`, "ABCDE-12345")
+		b.does(chromedp.KeyEvent("k"))
+		b.has(caret, []any{"K", 1})
 	})
 
 	t.Run("six digits", func(t *testing.T) {

@@ -74,6 +74,8 @@ const keepForm = (input, { size, clean, find, mark }) => {
     input.setSelectionRange(input.value.length, input.value.length);
   });
   tidy({});
+  // What was refused gives way to what is typed next.
+  if (input.getAttribute("aria-invalid")) input.select();
 };
 each("#code", (input) =>
   keepForm(input, { size: 10, clean: plain, find: codeIn, mark: "-" }),
@@ -213,7 +215,7 @@ each(".languages a", (link) =>
     ),
   ),
 );
-const typed = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+const typed = new Map(JSON.parse(sessionStorage.getItem(kept) ?? "[]"));
 sessionStorage.removeItem(kept);
 for (const input of fields())
-  input.value = new Map(typed).get(input.id) ?? input.value;
+  if (typed.has(input.id)) input.value = typed.get(input.id);
