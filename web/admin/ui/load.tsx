@@ -11,7 +11,7 @@ import {
   VisuallyHidden,
 } from "@mantine/core";
 import { ExclamationTriangleIcon } from "@radix-ui/react-icons";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { AnyVariables, CombinedError, UseQueryState } from "urql";
 import { codeOf } from "../data/client";
 
@@ -27,12 +27,20 @@ export function Loaded<Data, Variables extends AnyVariables>(props: {
   skeleton?: ReactNode;
   children: (data: Data) => ReactNode;
 }) {
-  const { data, error } = props.result;
+  const { data, error, operation } = props.result;
+  // A cut takes the data out of the result, though the question is the same.
+  const last = useRef<{ data: Data; key?: number }>(undefined);
+  if (data) last.current = { data, key: operation?.key };
+  const kept =
+    error?.networkError && last.current?.key === operation?.key
+      ? last.current?.data
+      : undefined;
+  const shown = data ?? kept;
   return (
     <>
       {error && <Failure error={error} onRetry={props.onRetry} />}
-      {data
-        ? props.children(data)
+      {shown
+        ? props.children(shown)
         : !error && (props.skeleton ?? <Waiting lines={4} />)}
     </>
   );
@@ -51,8 +59,22 @@ export function Waiting(props: { lines?: number; height?: number }) {
   );
 }
 
-/** Says why something failed and offers to try again. */
+/**
+ * Says why something failed and offers to try again, which it does by itself
+ * when a cut connection is back.
+ */
 export function Failure(props: { error: CombinedError; onRetry?: () => void }) {
+  const retry = useRef(props.onRetry);
+  useEffect(() => {
+    retry.current = props.onRetry;
+  });
+  const cut = props.error.networkError !== undefined;
+  useEffect(() => {
+    if (!cut) return;
+    const again = () => retry.current?.();
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [cut]);
   return (
     <Alert
       color="red"

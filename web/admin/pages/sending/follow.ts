@@ -15,8 +15,8 @@ const least = 5_000;
 const most = 60_000;
 
 /**
- * Asks again after statuses changed, when the next message was due at `nextAt`,
- * and once a minute.
+ * Asks again after statuses changed, after a cut, when the next message was due
+ * at `nextAt`, and once a minute.
  */
 export function useFollow(refresh: () => void, nextAt?: string | null): void {
   useRefreshOnChange(refresh);
@@ -24,6 +24,12 @@ export function useFollow(refresh: () => void, nextAt?: string | null): void {
   useEffect(() => {
     latest.current = refresh;
   });
+  const connected = useLiveState() === "following";
+  const wasCut = useRef(false);
+  useEffect(() => {
+    if (connected && wasCut.current) latest.current();
+    wasCut.current = !connected;
+  }, [connected]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const wait = (milliseconds: number) => {
