@@ -40,34 +40,34 @@ const parked = "data-style";
 
 /**
  * Puts the mail into the document. The page's Content-Security-Policy holds in
- * the frame too and forbids inline styles in markup; set by script, as here,
- * they are allowed.
+ * the frame too and forbids styles in markup, which a browser reports as soon
+ * as it parses them; set by script, as here, they are allowed.
  */
 function fill(inner: Document, html: string): void {
-  const mail = new DOMParser().parseFromString(park(html), "text/html");
-  const sheets = [...mail.querySelectorAll("style")].map((style) => {
-    const sheet = new inner.defaultView!.CSSStyleSheet();
-    sheet.replaceSync(style.textContent);
-    return sheet;
-  });
-  for (const element of mail.querySelectorAll(
-    "script, style, link, meta, base",
-  ))
-    element.remove();
+  const css: string[] = [];
+  const bare = html
+    .replace(/<style[^>]*>([^]*?)<\/style>/gi, (_all, text: string) => {
+      css.push(text);
+      return "";
+    })
+    .replace(/<[a-z][^<>]*>/gi, (tag) =>
+      tag.replace(/\sstyle=/gi, ` ${parked}=`),
+    );
+  const mail = new DOMParser().parseFromString(bare, "text/html");
+  for (const active of mail.querySelectorAll("script, link, meta, base"))
+    active.remove();
   for (const link of mail.querySelectorAll("[href]"))
     link.removeAttribute("href");
+
+  inner.adoptedStyleSheets = css.map((text) => {
+    const sheet = new inner.defaultView!.CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
   inner.documentElement.lang = mail.documentElement.lang;
-  inner.adoptedStyleSheets = sheets;
   inner.body.replaceWith(inner.adoptNode(mail.body));
   for (const element of inner.querySelectorAll<HTMLElement>(`[${parked}]`)) {
     element.style.cssText = element.getAttribute(parked)!;
     element.removeAttribute(parked);
   }
-}
-
-/** Renames style attributes: a browser would report each as forbidden while it parses them. */
-function park(html: string): string {
-  return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
-    tag.replace(/\sstyle=/gi, ` ${parked}=`),
-  );
 }

@@ -42,3 +42,23 @@ export function refusedBy(
   if (error) refused.general.push(explain(error));
   return refused;
 }
+
+/**
+ * refusedBy for a call that carries an idempotency key: when its answer is
+ * lost, it can be made again and does nothing twice.
+ */
+export function refusedOnce(
+  refusals: Refusal[],
+  names: Record<string, string>,
+  error?: CombinedError,
+): Refused {
+  if (!error?.networkError) return refusedBy(refusals, names, error);
+  return {
+    fields: {},
+    general: [
+      navigator.onLine
+        ? "No answer arrived. Try again: nothing is done twice."
+        : "You are offline. Try again when you are back: nothing is done twice.",
+    ],
+  };
+}

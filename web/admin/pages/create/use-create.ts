@@ -5,7 +5,7 @@ import type {
   CreateContactsInput,
   CreateContactsMutation,
 } from "../../gql/graphql";
-import { accepted, refusedBy } from "../../ui/refusals";
+import { accepted, refusedOnce } from "../../ui/refusals";
 import type { ChipAction } from "./chips";
 import { byEntry } from "./by-entry";
 import { createContactsMutation } from "./create-queries";
@@ -59,7 +59,7 @@ export function useCreate(
     }
     const { entries, others } = byEntry(created?.userErrors ?? []);
     if (entries.size > 0) dispatch({ type: "refuse", messages: entries });
-    setRefused(refusedBy(others, names, error));
+    setRefused(refusedOnce(others, names, error));
     return undefined;
   }
 

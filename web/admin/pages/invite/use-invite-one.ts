@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { useClient } from "urql";
 import { attemptFor, type Attempt } from "../../data/attempt";
 import type { CreateContactsInput, InviteOneMutation } from "../../gql/graphql";
-import { accepted, refusedBy } from "../../ui/refusals";
+import { accepted, refusedOnce } from "../../ui/refusals";
 import { inviteOneMutation } from "./invite-queries";
 
 /** What became of the one. */
@@ -46,7 +46,7 @@ export function useInviteOne() {
     }));
     const [result] = payload?.results ?? [];
     if (!result || refusals.length > 0) {
-      setRefused(refusedBy(refusals, names, error));
+      setRefused(refusedOnce(refusals, names, error));
       return undefined;
     }
     // The same person again would be another call.

@@ -24,9 +24,10 @@ export function PreviewPane(props: {
     ({ contact }) => contact.id === props.asked,
   );
   const shown = message?.contact ?? skipped?.contact;
+  const people = (plan?.queuedCount ?? 0) + (plan?.skippedCount ?? 0);
   return (
     <Stack gap="md" component="section" aria-label="Preview">
-      {shown && (
+      {shown && people > 1 && (
         <LookAs
           selection={props.selection}
           shown={shown}

@@ -3,14 +3,15 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import type { SendAction } from "../../gql/graphql";
 import { useConfirm } from "../../ui/confirm";
+import { useAskBeforeLeaving } from "../../ui/leaving";
 import { Failure, Waiting } from "../../ui/load";
 import { refusedBy } from "../../ui/refusals";
 import { MessageFields } from "./message-fields";
-import { nameOf, sendLabel, type Selection } from "./plan";
+import { nameOf, sendLabel, type Preview, type Selection } from "./plan";
 import { PlanSummary } from "./plan-summary";
 import { PreviewPane } from "./preview-pane";
 import classes from "./send.module.css";
-import { inputOf, type TextEdits } from "./texts";
+import type { TextEdits } from "./texts";
 import { usePreview } from "./use-preview";
 import { fieldNames, useSend } from "./use-send";
 import { useStart } from "./use-start";
@@ -34,9 +35,13 @@ export function SendDialog(props: {
   const preview = usePreview(action, selection, edits, contact);
   const { sending, refused, forget, send } = useSend(action, selection);
 
+  const edited = Object.keys(edits).length;
+  useAskBeforeLeaving(edited);
+
   const { plan, message } = preview;
   const judged = refusedBy(plan?.userErrors ?? [], fieldNames);
   const general = [...new Set([...judged.general, ...refused.general])];
+  const refusedTexts = Object.keys(judged.fields).length > 0;
   const count = plan?.queuedCount ?? 0;
   const one =
     "contacts" in selection && selection.contacts.length === 1 && message
@@ -44,9 +49,8 @@ export function SendDialog(props: {
       : "";
 
   async function close() {
-    const edited = inputOf(edits) !== undefined;
     const leave =
-      !edited ||
+      edited === 0 ||
       (await confirm({
         title: "Discard your text?",
         body: "Nothing was sent. What you wrote here is lost when you close.",
@@ -115,19 +119,15 @@ export function SendDialog(props: {
           </Alert>
         ))}
         <Group justify="flex-end" gap="sm">
-          {plan && count === 0 && (
-            <Text size="sm" c="dimmed" role="status">
-              {plan.skippedCount > 0
-                ? "Nobody would be sent to: see above why."
-                : "There is nobody to send to."}
-            </Text>
-          )}
+          <Text size="sm" c="dimmed" role="status">
+            {plan && whyNot(plan, refusedTexts)}
+          </Text>
           <Button variant="default" onClick={() => void close()}>
             Cancel
           </Button>
           <Button
             onClick={() => void submit()}
-            disabled={count === 0 || Object.keys(judged.fields).length > 0}
+            disabled={count === 0 || refusedTexts}
             loading={sending}
           >
             {sendLabel(action, count)}
@@ -136,4 +136,13 @@ export function SendDialog(props: {
       </div>
     </Modal>
   );
+}
+
+/** Why nothing can be sent as it is; undefined where it can. */
+function whyNot(plan: Preview, refusedTexts: boolean): string | undefined {
+  if (refusedTexts) return "Mend the text first.";
+  if (plan.queuedCount > 0) return undefined;
+  return plan.skippedCount > 0
+    ? "Nobody would be sent to: see above why."
+    : "There is nobody to send to.";
 }

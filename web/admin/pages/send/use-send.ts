@@ -3,7 +3,7 @@ import { useClient } from "urql";
 import { attemptFor, type Attempt } from "../../data/attempt";
 import type { SendAction, SendInviteMutation } from "../../gql/graphql";
 import { notifyDone } from "../../ui/notify";
-import { accepted, refusedBy, type Refusal } from "../../ui/refusals";
+import { accepted, refusedOnce, type Refusal } from "../../ui/refusals";
 import { sentMessage, type Selection } from "./plan";
 import { sendInviteMutation, sendResendMutation } from "./send-queries";
 import { inputOf, type TextEdits } from "./texts";
@@ -55,7 +55,7 @@ export function useSend(action: SendAction, selection: Selection) {
     setSending(false);
     const refusals = payload ? refusalsOf(payload) : [];
     if (!payload || refusals.length > 0) {
-      setRefused(refusedBy(refusals, fieldNames, error));
+      setRefused(refusedOnce(refusals, fieldNames, error));
       return undefined;
     }
     const { batch, queuedCount, skippedCount } = payload;
