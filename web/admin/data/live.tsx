@@ -30,6 +30,10 @@ const statusChanged = graphql(`
         status
         statusLabel
         registeredAt
+        # The list's rows go on with a new invitation, without asking for it.
+        invitation {
+          id
+        }
       }
       invitation {
         id
@@ -39,6 +43,14 @@ const statusChanged = graphql(`
         sentAt
         expiresAt
         expectedSendAt
+        deliveries {
+          id
+          round
+          purpose
+          channel
+          state
+          reason
+        }
       }
     }
   }

@@ -2,6 +2,8 @@ import { Anchor, Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { navigate } from "wouter/use-browser-location";
 
+const closeButtonProps = { "aria-label": "Close" };
+
 /** Where to see what was done, such as "/sending". */
 export interface Place {
   to: string;
@@ -26,6 +28,7 @@ export function notifyDone(
     id,
     color: "green",
     autoClose: undo ? 10_000 : 5_000,
+    closeButtonProps,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">
@@ -70,7 +73,13 @@ export function notifyRefused(message: string): void {
   notifications.show({
     color: "red",
     autoClose: false,
+    closeButtonProps,
     title: "Not done",
-    message,
+    message: (
+      // In the place of a description it would be too faint to read.
+      <Text size="sm" c="var(--mantine-color-text)">
+        {message}
+      </Text>
+    ),
   });
 }

@@ -5,7 +5,7 @@ import {
   PaperPlaneIcon,
 } from "@radix-ui/react-icons";
 import type { Amount, Reach } from "./possible";
-import { counted, countWords } from "./words";
+import { countWords } from "./words";
 import classes from "./contacts.module.css";
 
 /** What can be done with those who are chosen: at the bottom, over the list. */
@@ -28,12 +28,7 @@ export function BulkBar(props: {
       <Text fw={600} className="numbers" role="status">
         {countWords(count)} selected
       </Text>
-      {all && (
-        <Button variant="subtle" size="compact-sm" onClick={all.choose}>
-          Select all {all.count} that match
-        </Button>
-      )}
-      <div className={classes.bulkSpace} />
+      <Actions reaches={reaches} limit={limit} onSend={props.onSend} />
       {tooMany && (
         <Group gap="xs">
           <Text size="sm" role="status">
@@ -48,7 +43,6 @@ export function BulkBar(props: {
           </Button>
         </Group>
       )}
-      <Actions reaches={reaches} limit={limit} onSend={props.onSend} />
       <Button
         variant="subtle"
         color="gray"
@@ -57,6 +51,11 @@ export function BulkBar(props: {
       >
         Clear
       </Button>
+      {all && (
+        <Button variant="subtle" size="compact-sm" onClick={all.choose}>
+          Select all {all.count} that match
+        </Button>
+      )}
     </section>
   );
 }
@@ -86,8 +85,8 @@ function Actions(props: {
       onClick={() => props.onSend(reach)}
       aria-label={
         reach.action === "INVITE"
-          ? `Invite ${counted(reach.count.value, "contact")}`
-          : `Resend to ${counted(reach.count.value, "contact")}`
+          ? `Invite ${countWords(reach.count)} of the contacts`
+          : `Resend ${countWords(reach.count)} of the invitations`
       }
     >
       {reach.action === "INVITE" ? "Invite" : "Resend"}{" "}

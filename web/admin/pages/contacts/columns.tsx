@@ -38,7 +38,7 @@ export const layout: Record<string, Layout> = {
     from: 0,
     sorts: [["Expiring", "EXPIRES_AT"]],
   },
-  type: { width: "minmax(96px, 0.9fr)", from: 900 },
+  type: { width: "minmax(140px, 1.1fr)", from: 960 },
   location: { width: "minmax(96px, 1fr)", from: 760 },
   trainer: { width: "minmax(96px, 1fr)", from: 1040 },
   created: { width: "112px", from: 840, sorts: [["Created", "CREATED_AT"]] },

@@ -138,28 +138,16 @@ export const contactsLabelsQuery = graphql(`
   }
 `);
 
+// How the contact stands afterwards comes with the events, in their order; in
+// an answer it could come after what is newer.
 export const contactsInviteMutation = graphql(`
   mutation ContactsInvite($input: InviteContactsInput!) {
     inviteContacts(input: $input) {
       results {
-        contact {
-          id
-          status
-          statusLabel
-          invitation {
-            id
-            status
-            round
-            sentAt
-            expiresAt
-          }
-        }
         error {
           message
         }
-        expectedSendAt
       }
-      queuedCount
       batch {
         id
       }
@@ -176,40 +164,13 @@ export const contactsResendMutation = graphql(`
   mutation ContactsResend($input: InviteContactsInput!) {
     resendInvitations(input: $input) {
       results {
-        contact {
-          id
-          status
-          statusLabel
-          invitation {
-            id
-            status
-            round
-            sentAt
-            expiresAt
-          }
-        }
         error {
           message
         }
-        expectedSendAt
       }
-      queuedCount
       batch {
         id
       }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const contactsCancelMutation = graphql(`
-  mutation ContactsCancelBatch($input: CancelBatchInput!) {
-    cancelBatch(input: $input) {
-      cancelledCount
       userErrors {
         code
         field

@@ -15,6 +15,7 @@ import type { Reach } from "./possible";
 import { RowMenu } from "./row-menu";
 import { only } from "./saved-views";
 import { Search } from "./search";
+import { totalOf, useStatusCounts } from "./status-counts";
 import { ContactTable } from "./table";
 import { useChoices } from "./use-choices";
 import { useChosen, useReaches } from "./use-chosen";
@@ -30,7 +31,12 @@ export function Contacts() {
   const may = useMay();
   const limit = useViewer().organization.policy.maxBulkCreate;
   const { filter, sort, show } = useListAddress();
-  const list = useContactList(filter, sort);
+  const counts = useStatusCounts();
+  const found = useContactList(filter, sort);
+  const list = {
+    ...found,
+    total: found.total && (totalOf(counts, filter) ?? found.total),
+  };
   const views = useViews();
   const choices = useChoices();
   const actions = useActions();
@@ -70,6 +76,7 @@ export function Contacts() {
     <Page title="Contacts" actions={<HeadActions onInvite={inviteStage} />}>
       <Stack gap="sm">
         <Views
+          counts={counts}
           filter={filter}
           own={views.views}
           onShow={narrow}

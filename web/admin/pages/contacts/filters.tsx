@@ -56,7 +56,7 @@ export function FilterPopover(props: {
         <Stack gap="sm">
           {fields
             .filter(
-              (field) => choices[field].length > 1 || filter[field].length,
+              (field) => choices[field].length > 0 || filter[field].length,
             )
             .map((field) => (
               <MultiSelect

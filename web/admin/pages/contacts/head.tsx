@@ -1,4 +1,4 @@
-import { NativeSelect } from "@mantine/core";
+import { NativeSelect, VisuallyHidden } from "@mantine/core";
 import { CaretDownIcon, CaretUpIcon } from "@radix-ui/react-icons";
 import { useEffect, useRef } from "react";
 import type { ContactSortField } from "../../gql/graphql";
@@ -50,7 +50,9 @@ export function Head(props: HeadProps) {
             )}
           </th>
         ))}
-        <th role="columnheader" aria-label="Actions" />
+        <th role="columnheader">
+          <VisuallyHidden>Actions</VisuallyHidden>
+        </th>
       </tr>
     </thead>
   );

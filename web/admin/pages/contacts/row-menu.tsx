@@ -53,6 +53,8 @@ export function RowMenu(props: {
       position="bottom-end"
       width={230}
       returnFocus={false}
+      // It would be a child that a menu must not have.
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
         <span

@@ -3,9 +3,9 @@ import type { ContactsInviteMutation, SendAction } from "../../gql/graphql";
 import { useConfirm } from "../../ui/confirm";
 import { explain } from "../../ui/load";
 import { notifyDone, notifyRefused } from "../../ui/notify";
+import { useTakeBack } from "../send/use-take-back";
 import { nameOf } from "./columns";
 import {
-  contactsCancelMutation,
   contactsInviteMutation,
   contactsResendMutation,
   contactsRevokeMutation,
@@ -27,17 +27,8 @@ export function useSendNow(): (
 ) => Promise<void> {
   const [, invite] = useMutation(contactsInviteMutation);
   const [, resend] = useMutation(contactsResendMutation);
-  const [, cancel] = useMutation(contactsCancelMutation);
+  const takeBack = useTakeBack();
 
-  async function takeBack(batch: string, name: string) {
-    const { data, error } = await cancel({ input: { id: batch } });
-    const [refusal] = data?.cancelBatch.userErrors ?? [];
-    if (error) notifyRefused(explain(error));
-    else if (refusal?.code === "BATCH_FINISHED") {
-      notifyRefused(`The message to ${name} has left already.`);
-    } else if (refusal) notifyRefused(refusal.message);
-    else notifyDone(`Nothing is sent to ${name}.`);
-  }
   return async (contact, action) => {
     const name = nameOf(contact);
     const input = {
@@ -62,7 +53,7 @@ export function useSendNow(): (
       batch
         ? `The invitation to ${name} waits for its turn.`
         : `The invitation to ${name} is next in its lane.`,
-      batch ? () => void takeBack(batch, name) : undefined,
+      batch ? () => void takeBack(batch) : undefined,
     );
   };
 }

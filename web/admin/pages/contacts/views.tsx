@@ -10,7 +10,8 @@ import {
   statuses,
   type Filter,
 } from "./address";
-import { contactsByStatusQuery, contactsCountQuery } from "./contacts-queries";
+import { contactsCountQuery } from "./contacts-queries";
+import { totalOf, type StatusCounts } from "./status-counts";
 import { only, type SavedView } from "./saved-views";
 import { countWords } from "./words";
 import type { Amount } from "./possible";
@@ -27,15 +28,13 @@ const always: ContactStatus[] = [
 
 /** The views: one for each status, then the person's own, each with how many it shows. */
 export function Views(props: {
+  counts: StatusCounts | undefined;
   filter: Filter;
   own: SavedView[];
   onShow: (filter: Filter) => void;
   onRemove: (view: SavedView) => void;
 }) {
-  const { filter, onShow } = props;
-  const [{ data }, ask] = useQuery({ query: contactsByStatusQuery });
-  useRefreshOnChange(() => ask({ requestPolicy: "network-only" }));
-  const counts = data?.viewer?.organization?.statusCounts;
+  const { counts, filter, onShow } = props;
   const own = props.own.find((view) => sameFilter(view.filter, filter));
   const [status, ...others] = filter.statuses;
   const inStatus = others.length === 0 ? status : undefined;
@@ -44,7 +43,7 @@ export function Views(props: {
     <nav aria-label="Views" className={classes.views}>
       <View
         label="All"
-        count={counts && sum(counts.map(({ count }) => count))}
+        count={totalOf(counts, everybody)}
         current={!own && filter.statuses.length === 0}
         onShow={() => onShow(everybody)}
       />
@@ -136,11 +135,4 @@ function View(props: {
       </span>
     </button>
   );
-}
-
-function sum(counts: Amount[]): Amount {
-  return {
-    value: counts.reduce((total, { value }) => total + value, 0),
-    exact: counts.every(({ exact }) => exact),
-  };
 }

@@ -7,11 +7,6 @@ export function countWords(count: { value: number; exact: boolean }): string {
   return count.value.toLocaleString() + (count.exact ? "" : "+");
 }
 
-/** A number with its noun: "1 contact", "20 contacts". */
-export function counted(n: number, noun: string): string {
-  return `${n.toLocaleString()} ${n === 1 ? noun : noun + "s"}`;
-}
-
 /**
  * The plural of an organization's word for a stage. Words that look English get
  * an "s" as English has it; any other stays as it is, which reads well enough
