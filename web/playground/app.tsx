@@ -1,45 +1,52 @@
-import { DOC_EXPLORER_PLUGIN } from "@graphiql/plugin-doc-explorer";
-import { GraphiQL } from "graphiql";
-import { useMemo, useState } from "react";
-import { createFetcher } from "./fetcher";
-import { learn } from "./memory";
-import { SessionBar } from "./session-bar";
-import { SHELF_PLUGIN } from "./shelf";
+import { lazy, Suspense, useEffect } from "react";
+import { Banner } from "./banner";
+import { choose } from "./memory";
+import { SignInPage } from "./sign-in-page";
+import { useViewer } from "./use-viewer";
 
-// No history plugin, and nothing kept beyond the browser's tab: variables hold
-// passwords and codes.
-const plugins = [SHELF_PLUGIN];
-const storage = sessionStorage;
+// The editor is large, and of no use to whoever is not signed in.
+const Editor = lazy(() =>
+  import("./editor").then(({ Editor }) => ({ default: Editor })),
+);
 
-/** The playground: who is signed in above, GraphiQL with the shelf of operations below. */
+/** The playground: the way in; then who one is, above the editor. */
 export function App() {
-  const [changes, setChanges] = useState(0);
-  const [viewer, setViewer] = useState<string | null>(null);
+  const { state, ask } = useViewer();
+  const viewer = state.is === "known" ? state.viewer : null;
+  const support = viewer?.membership.role === "SUPPORT";
+  const { id, name } = viewer?.organization ?? {};
 
-  // Another viewer may see another schema: a new fetcher makes GraphiQL ask again.
-  const fetcher = useMemo(
-    () =>
-      createFetcher((name, kind, result) => {
-        learn(name, result.data);
-        if (kind === "mutation") setChanges((n) => n + 1);
-      }),
-    [viewer],
-  );
+  // Staff work in their own organization, support in the one they pick.
+  useEffect(() => {
+    if (id && name) choose({ id, name });
+    else if (viewer && !support) choose(null);
+  }, [viewer, support, id, name]);
 
+  if (state.is === "loading") {
+    return (
+      <main className="entrance">
+        <p role="status">Looking who is signed in…</p>
+      </main>
+    );
+  }
+  if (state.is === "failed") {
+    return (
+      <main className="entrance">
+        <p role="alert">{state.message}</p>
+        <button type="button" onClick={ask}>
+          Try again
+        </button>
+      </main>
+    );
+  }
+  if (!viewer) return <SignInPage onSignedIn={ask} />;
   return (
     <>
-      <SessionBar changes={changes} onViewer={setViewer} />
+      <Banner viewer={viewer} onChange={ask} />
       <main>
-        <GraphiQL
-          fetcher={fetcher}
-          plugins={plugins}
-          referencePlugin={DOC_EXPLORER_PLUGIN}
-          visiblePlugin={SHELF_PLUGIN}
-          storage={storage}
-          forcedTheme="system"
-          defaultEditorToolsVisibility="variables"
-          defaultQuery=""
-        />
+        <Suspense fallback={<p role="status">Loading the editor…</p>}>
+          <Editor viewer={viewer.membership.id} onMutation={ask} />
+        </Suspense>
       </main>
     </>
   );

@@ -1,5 +1,3 @@
-import "graphiql/setup-workers/vite";
-import "graphiql/style.css";
 import "./style.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";

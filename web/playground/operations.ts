@@ -81,16 +81,44 @@ function valuesAt(value: unknown, path: string[]): unknown[] {
   return valuesAt((value as Record<string, unknown>)[key], rest);
 }
 
+/** How a value that is to be filled in is written. */
+const placeholder = /^<(\w+)(\[\])?>$/;
+
 /**
  * Variables with what is remembered filled in: `"<name>"` becomes the first
  * value, `"<name[]>"` the list. What is not known yet stays as it is written.
  */
 export function fillIn<T>(value: T, memory: Memory): T {
   return JSON.parse(JSON.stringify(value), (_key, v: unknown) => {
-    const match = typeof v === "string" && /^<(\w+)(\[\])?>$/.exec(v);
+    const match = typeof v === "string" && placeholder.exec(v);
     const known = match && memory[match[1]!];
     return known ? (match[2] ? known : known[0]) : v;
   });
+}
+
+/** What is still to be filled in, in words; null where nothing is. */
+export function unfilled(variables: unknown): string | null {
+  let name: string | undefined;
+  JSON.stringify(variables ?? null, (_key, v: unknown) => {
+    name ??= typeof v === "string" ? placeholder.exec(v)?.[1] : undefined;
+    return v;
+  });
+  if (!name) return null;
+  return name === "organization"
+    ? "Pick an organization above first, or put its id into the variables in place of <organization>."
+    : `Nothing is known for <${name}> yet: run the operation of the shelf that finds it, or put a value into the variables.`;
+}
+
+/** Puts the organization that is worked in into variables as text, for the placeholder or for the one before. */
+export function inOrganization(
+  json: string,
+  organization: string,
+  before: string | undefined,
+): string {
+  const filled = json.replaceAll('"<organization>"', `"${organization}"`);
+  return before
+    ? filled.replaceAll(`"${before}"`, `"${organization}"`)
+    : filled;
 }
 
 /** Whether the operation takes pasted text. */

@@ -4,9 +4,10 @@ import {
   type GraphiQLPlugin,
 } from "@graphiql/react";
 import { useEffect, useRef } from "react";
-import { memory } from "./memory";
+import { chosen, memory, onChoice } from "./memory";
 import {
   fillIn,
+  inOrganization,
   operations,
   takesText,
   textOf,
@@ -134,12 +135,39 @@ function useEditors() {
     );
   }
 
+  useChoice((organization, before) => {
+    const shown = tab?.variables;
+    const next = shown && inOrganization(shown, organization, before);
+    if (!next || next === shown) return;
+    variableEditor?.setValue(next);
+    actions.updateActiveTabValues({ variables: next });
+    if (current && filled.current[current] === shown) {
+      filled.current[current] = next;
+    }
+  });
+
   /** Puts text into the variables on screen. */
   function setText(text: string) {
     if (variables) write(withText(variables, text));
   }
 
   return { current, text: textOf(variables), open, setText };
+}
+
+/** Tells when another organization is worked in, and which it was before. */
+function useChoice(tell: (id: string, before: string | undefined) => void) {
+  const latest = useRef(tell);
+  useEffect(() => {
+    latest.current = tell;
+  });
+  useEffect(() => {
+    let before = chosen()?.id;
+    return onChoice(() => {
+      const id = chosen()?.id;
+      if (id && id !== before) latest.current(id, before);
+      before = id ?? before;
+    });
+  }, []);
 }
 
 function parseVariables(json: string | null | undefined): Variables | null {
