@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 
 	"usher/auth"
 	"usher/graph/generated"
@@ -111,7 +112,8 @@ func queue(ctx context.Context, from *parted[queuePage, queuedRounds], list invi
 		Edges: []model.QueuedRoundEdge{}, Nodes: []model.QueuedRound{},
 		PageInfo: &model.PageInfo{HasPreviousPage: after != nil, HasNextPage: len(found.rounds) > first},
 	}
-	for _, r := range found.rounds[:min(first, len(found.rounds))] {
+	shown := found.rounds[:min(first, len(found.rounds))]
+	for _, r := range shown {
 		if rank, waits := found.ranks[r.ID]; waits { // it has not left meanwhile
 			page.Nodes = append(page.Nodes, model.QueuedRound{Round: r, Position: rank + 1})
 		}
@@ -122,27 +124,33 @@ func queue(ctx context.Context, from *parted[queuePage, queuedRounds], list invi
 	for n := range page.Nodes {
 		page.Edges = append(page.Edges, model.QueuedRoundEdge{Cursor: writeSpot(list, page.Nodes[n].Round), Node: &page.Nodes[n]})
 	}
-	if n := len(page.Edges); n > 0 {
-		page.PageInfo.StartCursor, page.PageInfo.EndCursor = &page.Edges[0].Cursor, &page.Edges[n-1].Cursor
+	if n := len(shown); n > 0 { // of those that were read: a page of which all have left has another behind it
+		start, end := writeSpot(list, shown[0]), writeSpot(list, shown[n-1])
+		page.PageInfo.StartCursor, page.PageInfo.EndCursor = &start, &end
 	}
 	return page, nil
 }
 
-// expect sets when each of the rounds, in the order of their lanes, is expected
-// to leave: one pass for each lane.
+// expect sets when each of the rounds is expected to leave: one pass for each
+// lane. They need not stand in the order of their positions: one may have been
+// moved to the front since the page was read.
 func expect(ctx context.Context, rounds []model.QueuedRound) error {
-	ranks, nth := map[invite.ID][]int{}, map[invite.ID][]int{}
+	lanes := map[invite.ID][]*model.QueuedRound{}
 	for n, r := range rounds {
-		ranks[r.LocationID] = append(ranks[r.LocationID], r.Position-1)
-		nth[r.LocationID] = append(nth[r.LocationID], n)
+		lanes[r.LocationID] = append(lanes[r.LocationID], &rounds[n])
 	}
-	for location, ks := range ranks {
+	for location, list := range lanes {
 		lane, err := laneOf(ctx, location)
 		if err != nil {
 			return err
 		}
-		for k, at := range lane.Slots(of(ctx).now, ks) {
-			rounds[nth[location][k]].ExpectedSendAt = &at
+		slices.SortFunc(list, func(a, b *model.QueuedRound) int { return a.Position - b.Position })
+		var ranks []int
+		for _, r := range list {
+			ranks = append(ranks, r.Position-1)
+		}
+		for k, at := range lane.Slots(of(ctx).now, ranks) {
+			list[k].ExpectedSendAt = &at
 		}
 	}
 	return nil

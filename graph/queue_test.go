@@ -286,3 +286,39 @@ func TestContactsByExpiry(t *testing.T) {
 	own.do(page, vars{"d": "ASC", "a": encode("")}).ok()
 	own.do(page, vars{"d": "ASC", "a": encode("2026-12-04T08:00:00Z")}).ok("Person 001")
 }
+
+// Rounds that are moved to the front while a page is read spoil no page.
+func TestQueueWhileItIsMoved(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	p := w.Place(invite.Gym, "Alpha Gym")
+	c := p.Contacts(100)
+	p.Invite(c...)
+	stop := make(chan struct{})
+	moved := make(chan error, 1)
+	go func() {
+		defer close(stop)
+		for k := range c {
+			if _, err := w.App.ResendInvitations(w.As(p.Owner), app.InviteInput{Contacts: []invite.ID{c[len(c)-1-k].ID}}); err != nil {
+				moved <- err
+				return
+			}
+		}
+		moved <- nil
+	}()
+	own := w.as(p.Owner)
+	for reading := true; reading; {
+		select {
+		case <-stop:
+			reading = false
+		default:
+		}
+		own.do(laneOf, vars{"id": p.Location.ID, "n": 100}).ok()
+	}
+	if err := <-moved; err != nil {
+		t.Fatal(err)
+	}
+	if got := own.walk(laneOf, p.Location.ID, 30); len(got) != 100 || got[99] != "Person 099 100" {
+		t.Errorf("%q", got)
+	}
+}

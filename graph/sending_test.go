@@ -97,18 +97,18 @@ func TestPreviewInvite(t *testing.T) {
 		m[sent.Channel] = sent
 	}
 	for channel, sent := range m {
-		real, err := renderer(t, w.World).Render(sent)
+		left, err := renderer(t, w.World).Render(sent)
 		if err != nil {
 			t.Fatal(err)
 		}
 		shown := own.do(previewing, vars{"i": vars{"contacts": []any{c[2].ID}, "invitation": text}, "a": "INVITE"})
 		path := map[invite.Channel]string{invite.Email: "email", invite.SMS: "sms"}[channel]
 		example := strings.NewReplacer(sent.Token, app.ExampleToken, invite.GroupCode(sent.Code), invite.GroupCode(app.ExampleCode), "Person 001", "Person 002", "person001", "person002")
-		if got := shown.at("previewInvite.message." + path + ".text"); got != example.Replace(real.Text) {
-			t.Errorf("%s: shown %q, sent %q", channel, got, real.Text)
+		if got := shown.at("previewInvite.message." + path + ".text"); got != example.Replace(left.Text) {
+			t.Errorf("%s: shown %q, sent %q", channel, got, left.Text)
 		}
-		if channel == invite.Email && shown.at("previewInvite.message.email.html") != example.Replace(real.HTML) {
-			t.Errorf("the HTML differs: %s", real.HTML)
+		if channel == invite.Email && shown.at("previewInvite.message.email.html") != example.Replace(left.HTML) {
+			t.Errorf("the HTML differs: %s", left.HTML)
 		}
 	}
 }

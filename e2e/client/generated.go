@@ -131,6 +131,8 @@ type ContactFilter struct {
 	Trainers []string `json:"trainers"`
 	// Every word must stand somewhere in name, email or phone; at most 100 characters.
 	Search *string `json:"search"`
+	// Whose open invitation lapses before this; those without an open one never match.
+	ExpiresBefore *time.Time `json:"expiresBefore"`
 	// True shows only archived contacts.
 	Archived bool `json:"archived"`
 }
@@ -158,6 +160,9 @@ func (v *ContactFilter) GetTrainers() []string { return v.Trainers }
 
 // GetSearch returns ContactFilter.Search, and is useful for accessing the field via an interface.
 func (v *ContactFilter) GetSearch() *string { return v.Search }
+
+// GetExpiresBefore returns ContactFilter.ExpiresBefore, and is useful for accessing the field via an interface.
+func (v *ContactFilter) GetExpiresBefore() *time.Time { return v.ExpiresBefore }
 
 // GetArchived returns ContactFilter.Archived, and is useful for accessing the field via an interface.
 func (v *ContactFilter) GetArchived() bool { return v.Archived }
@@ -567,7 +572,7 @@ type InviteContactsInviteContactsInviteContactsPayload struct {
 	QueuedCount int `json:"queuedCount"`
 	// How many contacts were skipped.
 	SkippedCount int `json:"skippedCount"`
-	// The batch of what was queued; null where nothing was.
+	// The batch of the rounds that were made; null where none was. A round that was moved to the front stays in the batch it was in.
 	Batch *InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch `json:"batch"`
 	// One for each contact, in the order of the input.
 	Results []InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact `json:"results"`
@@ -631,9 +636,9 @@ func (v *InviteContactsInviteContactsInviteContactsPayloadBatchInvitationBatch) 
 // InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact includes the requested fields of the GraphQL type InvitedContact.
 // The GraphQL type's documentation follows.
 //
-// What became of one contact of inviteContacts.
+// What became of one contact of inviteContacts or resendInvitations.
 type InviteContactsInviteContactsInviteContactsPayloadResultsInvitedContact struct {
-	// Whether an invitation was queued.
+	// Whether something was queued.
 	Outcome InviteOutcome `json:"outcome"`
 	// When the invitation is expected to leave, or left in the meantime; null where none was queued.
 	ExpectedSendAt *time.Time `json:"expectedSendAt"`
@@ -725,11 +730,11 @@ func (v *InviteContactsResponse) GetInviteContacts() InviteContactsInviteContact
 	return v.InviteContacts
 }
 
-// What became of one contact of inviteContacts.
+// What became of one contact of inviteContacts or resendInvitations.
 type InviteOutcome string
 
 const (
-	// An invitation was queued.
+	// A round was queued, or the one that waited was moved to the front.
 	InviteOutcomeQueued InviteOutcome = "QUEUED"
 	// Nothing was queued; `error` says why.
 	InviteOutcomeSkipped InviteOutcome = "SKIPPED"
@@ -818,6 +823,8 @@ const (
 	PermissionManagePrograms Permission = "MANAGE_PROGRAMS"
 	// Create and change locations.
 	PermissionManageLocations Permission = "MANAGE_LOCATIONS"
+	// Change the organization's name, color, logo and support contact.
+	PermissionManageOrganization Permission = "MANAGE_ORGANIZATION"
 	// Add and remove staff.
 	PermissionManageStaff Permission = "MANAGE_STAFF"
 	// See and change what is billed.
@@ -839,6 +846,7 @@ var AllPermission = []Permission{
 	PermissionManageGroups,
 	PermissionManagePrograms,
 	PermissionManageLocations,
+	PermissionManageOrganization,
 	PermissionManageStaff,
 	PermissionManageBilling,
 }
@@ -1990,7 +1998,7 @@ const (
 	UserErrorCodeAlreadyInvited UserErrorCode = "ALREADY_INVITED"
 	// The invitation was accepted, which is final.
 	UserErrorCodeAlreadyAccepted UserErrorCode = "ALREADY_ACCEPTED"
-	// The invitation was revoked or declined; make a new one instead.
+	// The invitation was revoked or declined, or there never was one; invite instead.
 	UserErrorCodeNotResendable UserErrorCode = "NOT_RESENDABLE"
 	// The invitation is over and cannot be revoked.
 	UserErrorCodeNotRevocable UserErrorCode = "NOT_REVOCABLE"
