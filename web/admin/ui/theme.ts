@@ -5,6 +5,7 @@ import {
   Badge,
   Button,
   createTheme,
+  Modal,
   type CSSVariablesResolver,
   type MantineThemeOverride,
 } from "@mantine/core";
@@ -37,6 +38,13 @@ export function themeOf(accent: string): MantineThemeOverride {
     components: {
       Button: Button.extend({ defaultProps: { size: "sm" } }),
       Badge: Badge.extend({ defaultProps: { tt: "none", fw: 550 } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          closeButtonProps: { "aria-label": "Close" },
+          // A page has one banner, and a dialog's header is none.
+          attributes: { header: { role: "presentation" } },
+        },
+      }),
     },
   });
 }

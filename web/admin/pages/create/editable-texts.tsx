@@ -22,7 +22,7 @@ export function EditableTexts(props: {
   return (
     <div>
       <Button
-        variant="subtle"
+        variant="default"
         size="compact-sm"
         leftSection={shown ? <ChevronDownIcon /> : <ChevronRightIcon />}
         aria-expanded={shown}

@@ -103,7 +103,7 @@ export function PasteCount(props: {
             list.
           </Text>
           <Button
-            variant="subtle"
+            variant="default"
             size="compact-sm"
             onClick={props.onBringBack}
           >

@@ -48,7 +48,10 @@ export function PreviewPane(props: {
       {message && (
         <div
           className={classes["messages"]}
-          data-outdated={outdated || undefined}
+          role="group"
+          aria-label="Messages"
+          aria-busy={outdated}
+          aria-disabled={outdated}
         >
           <MailPreview mail={message.email} />
           <PhonePreview sms={message.sms} />
