@@ -2,6 +2,7 @@
 // record once, so that an event about a contact changes every place that shows it.
 
 import { authExchange } from "@urql/exchange-auth";
+import { persistedExchange } from "@urql/exchange-persisted";
 import { getOperationAST, type DocumentNode } from "graphql";
 import {
   Client,
@@ -54,6 +55,12 @@ export function connect(onEnded: () => void): Connection {
           if (!answer.data?.refreshSession.viewer) onEnded();
         },
       })),
+      persistedExchange({
+        enableForMutation: true,
+        enableForSubscriptions: true,
+        preferGetForPersistedQueries: false,
+        generateHash: async (_, document) => manifestHash(document),
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
@@ -68,6 +75,12 @@ export function connect(onEnded: () => void): Connection {
     ],
   });
   return { client, socket };
+}
+
+/** The document's name in the manifest of trusted documents, as codegen noted it. */
+function manifestHash(document: DocumentNode): string {
+  const meta = (document as { __meta__?: { hash?: string } }).__meta__;
+  return meta?.hash?.replace(/^sha256:/, "") ?? "";
 }
 
 /** Whether an operation is itself how one signs in: its refusal is an answer. */

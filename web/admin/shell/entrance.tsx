@@ -6,6 +6,7 @@ import {
   Stack,
   Text,
   Title,
+  VisuallyHidden,
 } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useMutation, useQuery } from "urql";
@@ -62,7 +63,8 @@ export function Entrance(props: {
   if (fetching || renewal.fetching || !renewed.current) {
     return (
       <Centered>
-        <Loader aria-label="Loading" />
+        <VisuallyHidden component="h1">Loading…</VisuallyHidden>
+        <Loader role="presentation" mx="auto" />
       </Centered>
     );
   }

@@ -6,6 +6,7 @@ import {
   Loader,
   NavLink,
   Text,
+  VisuallyHidden,
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import {
@@ -18,6 +19,7 @@ import { Suspense, useEffect, type ReactNode } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { useMay, useViewer } from "../data/viewer";
 import { ConnectionBar } from "./connection-bar";
+import { FaultBoundary } from "./fault-boundary";
 import { Missing } from "./missing";
 import { routes } from "./routes";
 import { UserMenu } from "./user-menu";
@@ -89,26 +91,32 @@ export function Shell(props: { onSession: () => void }) {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className="main">
-        <Suspense
-          fallback={
-            <Center h={240}>
-              <Loader aria-label="Loading" />
-            </Center>
-          }
-        >
-          <Switch>
-            {routes.map(([path, Component]) => (
-              <Route key={path} path={path}>
-                <Component />
+        <FaultBoundary at={location}>
+          <Suspense fallback={<Opening />}>
+            <Switch>
+              {routes.map(([path, Component]) => (
+                <Route key={path} path={path}>
+                  <Component />
+                </Route>
+              ))}
+              <Route>
+                <Missing />
               </Route>
-            ))}
-            <Route>
-              <Missing />
-            </Route>
-          </Switch>
-        </Suspense>
+            </Switch>
+          </Suspense>
+        </FaultBoundary>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** Stands while a page's script is loaded. */
+function Opening() {
+  return (
+    <Center h={240}>
+      <VisuallyHidden component="h1">Loading…</VisuallyHidden>
+      <Loader role="presentation" />
+    </Center>
   );
 }
 
