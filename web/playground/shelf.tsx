@@ -25,7 +25,7 @@ export const SHELF_PLUGIN: GraphiQLPlugin = {
 
 function Shelf() {
   useSystemTheme();
-  const { current, text, open, setText } = useEditors();
+  const { ready, current, text, open, setText } = useEditors();
 
   return (
     <section className="shelf" aria-labelledby="shelf-title">
@@ -39,6 +39,7 @@ function Shelf() {
               <button
                 type="button"
                 aria-current={isOpen ? "step" : undefined}
+                disabled={!ready}
                 onClick={() => open(operation)}
               >
                 {operation.title}
@@ -151,7 +152,9 @@ function useEditors() {
     if (variables) write(withText(variables, text));
   }
 
-  return { current, text: textOf(variables), open, setText };
+  // What is written before the editors are there, they never show.
+  const ready = Boolean(queryEditor && variableEditor);
+  return { ready, current, text: textOf(variables), open, setText };
 }
 
 /** Tells when another organization is worked in, and which it was before. */
