@@ -154,6 +154,7 @@ func (p *Postgres) run(ctx context.Context, bins binaries, home, data string, as
 		"-c", "port=" + postgresPort,
 		"-c", "unix_socket_directories=" + p.socket,
 		"-c", "max_connections=400", // many test processes share one server
+		"-c", "jit=off", // compiling a statement takes longer than any of ours does
 	}
 	if !durable {
 		args = append(args, "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
