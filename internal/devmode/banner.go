@@ -14,6 +14,7 @@ func (m *Mode) WriteBanner(w io.Writer, seeded error) error {
 	b.WriteString("\nUsher runs in development mode, for this machine only. Ctrl-C stops it.\n\n")
 	lines := tabwriter.NewWriter(&b, 0, 0, 3, ' ', 0)
 	row := func(columns ...string) { _, _ = fmt.Fprintln(lines, "  "+strings.Join(columns, "\t")) } // into memory
+	row("Admin app", m.URL()+"/admin/")
 	row("Playground", m.URL()+"/playground/")
 	row("Inbox", m.URL()+"/inbox", "every email and text message")
 	row("Join pages", m.URL()+"/join", "where a code can be typed")

@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -88,9 +89,9 @@ func TestHealth(t *testing.T) {
 	}
 }
 
-func TestHomeLeadsToThePlaygroundInDevelopmentOnly(t *testing.T) {
+func TestHomeLeadsToTheAdminAppInDevelopmentOnly(t *testing.T) {
 	t.Parallel()
-	for development, want := range map[bool]string{true: "/playground/", false: "/join"} {
+	for development, want := range map[bool]string{true: "/admin/", false: "/join"} {
 		s := newSite(t, func(o *Options) { o.Development = development })
 		response := s.browser().do(http.MethodGet, "/", nil)
 		status(t, response, http.StatusSeeOther)
@@ -155,6 +156,45 @@ func TestPlayground(t *testing.T) {
 	}
 	if missing := get(playground(fstest.MapFS{}), "/playground/"); missing.Code != http.StatusServiceUnavailable || !strings.Contains(missing.Body.String(), "make build") {
 		t.Errorf("not built: %d %s", missing.Code, missing.Body)
+	}
+}
+
+func TestAdmin(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{
+		"index.html":    {Data: []byte(`<meta property="csp-nonce" nonce="CSP_NONCE"><script nonce="CSP_NONCE" src="/admin/assets/a-1.js"></script>`)},
+		"assets/a-1.js": {Data: []byte("let a")},
+	}
+	get := func(handler http.Handler, path string) *httptest.ResponseRecorder {
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+		return w
+	}
+	nonce := regexp.MustCompile(`'nonce-([A-Za-z0-9+/=]{20,})'`)
+	seen := map[string]bool{}
+	for _, path := range []string{"/admin/", "/admin/contacts/123", "/admin/settings/policy"} {
+		w := get(admin(files), path)
+		policy := w.Header().Get("Content-Security-Policy")
+		m := nonce.FindStringSubmatch(policy)
+		if w.Code != http.StatusOK || m == nil || strings.Count(w.Body.String(), m[1]) != 2 || strings.Contains(w.Body.String(), "CSP_NONCE") {
+			t.Fatalf("%s: %d %q %s", path, w.Code, policy, w.Body)
+		}
+		if seen[m[1]] {
+			t.Errorf("%s: a nonce came twice", path)
+		}
+		seen[m[1]] = true
+		if !strings.Contains(policy, "script-src 'self';") || strings.Contains(policy, "unsafe") || w.Header().Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %q", path, w.Header())
+		}
+	}
+	if asset := get(admin(files), "/admin/assets/a-1.js"); asset.Code != http.StatusOK || !strings.Contains(asset.Header().Get("Cache-Control"), "immutable") {
+		t.Errorf("asset: %d %q", asset.Code, asset.Header())
+	}
+	if missing := get(admin(files), "/admin/assets/b-2.js"); missing.Code != http.StatusNotFound || strings.Contains(missing.Header().Get("Cache-Control"), "immutable") {
+		t.Errorf("missing asset: %d %q", missing.Code, missing.Header())
+	}
+	if unbuilt := get(admin(fstest.MapFS{}), "/admin/"); unbuilt.Code != http.StatusServiceUnavailable {
+		t.Errorf("not built: %d", unbuilt.Code)
 	}
 }
 
