@@ -25,7 +25,7 @@ export function BulkBar(props: {
   const tooMany = reaches?.some((reach) => reach.count.value > limit);
   return (
     <section className={classes.bulk} aria-label="Selected contacts">
-      <Text fw={600} className="numbers" role="status">
+      <Text fw={600} className={`${classes.bulkCount} numbers`} role="status">
         {countWords(count)} selected
       </Text>
       <Actions reaches={reaches} limit={limit} onSend={props.onSend} />
@@ -52,8 +52,14 @@ export function BulkBar(props: {
         Clear
       </Button>
       {all && (
-        <Button variant="subtle" size="compact-sm" onClick={all.choose}>
-          Select all {all.count} that match
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.bulkAll}
+          onClick={all.choose}
+        >
+          Select all {all.count}
+          <span className={classes.bulkWords}>&nbsp;that match</span>
         </Button>
       )}
     </section>

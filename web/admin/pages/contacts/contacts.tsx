@@ -40,7 +40,7 @@ export function Contacts() {
   const views = useViews();
   const choices = useChoices();
   const actions = useActions();
-  const selection = useChosen(list.contacts, filter);
+  const selection = useChosen(list, filter);
   const { chosen } = selection;
   const reaches = useReaches(chosen, list.contacts, filter, actions);
   const [sending, setSending] = useState<Omit<Reach, "count">>();

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { extentOf, isChosen, nobody, toggled, withRange } from "./selection";
+import {
+  extentOf,
+  firstOf,
+  isChosen,
+  nobody,
+  toggled,
+  withRange,
+} from "./selection";
 
 const loaded = ["a", "b", "c", "d"];
 const some = (...ids: string[]) => ({ all: false as const, ids: new Set(ids) });
@@ -26,4 +33,9 @@ test("how much of the list is chosen", () => {
   expect(extentOf(some(...loaded, "e"), loaded)).toBe("all");
   expect(extentOf({ all: true }, loaded)).toBe("all");
   expect(extentOf(nobody, [])).toBe("none");
+});
+
+test("the first so many, or as many as there are", () => {
+  expect(firstOf(loaded, 2)).toEqual(some("a", "b"));
+  expect(firstOf(loaded, 9)).toEqual(some(...loaded));
 });

@@ -38,6 +38,11 @@ export function withRange(
   return { all: false, ids };
 }
 
+/** Chooses so many of the loaded rows, from the first. */
+export function firstOf(loaded: readonly string[], n: number): Chosen {
+  return { all: false, ids: new Set(loaded.slice(0, n)) };
+}
+
 /** Whether none, some or all of the loaded rows are chosen. */
 export function extentOf(
   chosen: Chosen,

@@ -3,18 +3,34 @@ import { useQuery } from "urql";
 import type { ContactFilter, SendAction } from "../../gql/graphql";
 import { inputOf, type Filter } from "./address";
 import { contactsMatchingQuery, type ListedContact } from "./contacts-queries";
+import type { ContactList } from "./use-list";
 import { reachableOf, reachesOf, reachesOfAll, type Reach } from "./possible";
-import { nobody, toggled, withRange, type Chosen } from "./selection";
+import { firstOf, nobody, toggled, withRange, type Chosen } from "./selection";
 
 /** Who is chosen of a list. Another filter begins with nobody. */
-export function useChosen(contacts: ListedContact[], filter: Filter) {
+export function useChosen(list: ContactList, filter: Filter) {
+  const { contacts, hasMore, more } = list;
   const [chosen, setChosen] = useState<Chosen>(nobody);
+  // How many of the first to choose, as soon as they are loaded.
+  const [first, setFirst] = useState(0);
   const anchor = useRef<number>(undefined);
   const key = JSON.stringify(filter);
   useEffect(() => {
     setChosen(nobody);
+    setFirst(0);
     anchor.current = undefined;
   }, [key]);
+  useEffect(() => {
+    if (first === 0) return;
+    if (contacts.length < first && hasMore) return more();
+    setChosen(
+      firstOf(
+        contacts.map(({ id }) => id),
+        first,
+      ),
+    );
+    setFirst(0);
+  }, [first, contacts, hasMore, more]);
   const ids = () => contacts.map(({ id }) => id);
   return {
     chosen,
@@ -33,10 +49,8 @@ export function useChosen(contacts: ListedContact[], filter: Filter) {
       const start = (anchor.current ??= from);
       setChosen((now) => withRange(now, ids(), start, to));
     },
-    /** Chooses as many of the loaded rows, from the first. */
-    chooseFirst(n: number) {
-      setChosen({ all: false, ids: new Set(ids().slice(0, n)) });
-    },
+    /** Chooses so many from the first, and loads them where they are not there. */
+    chooseFirst: setFirst,
     chooseAll: () => setChosen({ all: true }),
     clear: () => setChosen(nobody),
   };

@@ -86,7 +86,8 @@ export function useContactList(filter: Filter, sort: Sort): ContactList {
     outdated,
     moved,
     loading: pages.loading && !outdated,
-    hasMore: pages.hasMore,
+    // While a page is on its way nobody knows whether it is the last.
+    hasMore: pages.hasMore || pages.loadingMore,
     error: pages.error,
     more: pages.more,
     refresh: useCallback(() => {
