@@ -29,7 +29,14 @@ import { useJudge } from "./use-judge";
 /** The list, what all of it become, and what to do about inviting. */
 export function CreateForm(props: {
   options: Options;
-  onDone: (created: Created, place: Place, aside: number) => void;
+  onDone: (done: {
+    created: Created;
+    place: Place;
+    /** The entries that were given. */
+    texts: string[];
+    /** How many are set aside for the next list. */
+    aside: number;
+  }) => void;
 }) {
   const { options } = props;
   const kept = useKeptDraft();
@@ -133,7 +140,12 @@ export function CreateForm(props: {
     });
     if (!created) return showRefused();
     drop(aside.length > 0 ? { ...noDraft, texts: aside, choices } : undefined);
-    props.onDone(created, place, aside.length);
+    props.onDone({
+      created,
+      place,
+      texts: all.map(({ text }) => text),
+      aside: aside.length,
+    });
   }
 
   return (

@@ -18,6 +18,7 @@ export function Create() {
   const [done, setDone] = useState<{
     created: Created;
     place: Place;
+    texts: string[];
     aside: number;
   }>();
 
@@ -45,12 +46,7 @@ export function Create() {
         >
           {({ viewer }) =>
             viewer?.organization && (
-              <CreateForm
-                options={viewer.organization}
-                onDone={(created, place, aside) =>
-                  setDone({ created, place, aside })
-                }
-              />
+              <CreateForm options={viewer.organization} onDone={setDone} />
             )
           }
         </Loaded>

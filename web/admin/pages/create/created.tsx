@@ -23,6 +23,8 @@ type Result = Created["results"][number];
 export function CreatedSummary(props: {
   created: Created;
   place: Place;
+  /** The entries as they were given. */
+  texts: string[];
   /** How many stand aside for the next list. */
   aside: number;
   onMore: () => void;
@@ -44,7 +46,11 @@ export function CreatedSummary(props: {
       {batch && <Queued batch={batch} place={place} />}
       {notInvited.length > 0 && (
         <Alert color="orange" variant="light" title="Not invited">
-          <People results={notInvited} why={(r) => r.notInvited?.message} />
+          <People
+            results={notInvited}
+            texts={props.texts}
+            why={(r) => r.notInvited?.message}
+          />
         </Alert>
       )}
       {skippedCount > 0 && (
@@ -54,7 +60,7 @@ export function CreatedSummary(props: {
               ? "1 was skipped: on file already, or it stood twice."
               : `${skippedCount.toLocaleString()} were skipped: on file already, or they stood twice.`}
           </Text>
-          <People results={skipped} />
+          <People results={skipped} texts={props.texts} />
         </div>
       )}
       <Group>
@@ -84,7 +90,7 @@ function Queued(props: { batch: NonNullable<Created["batch"]>; place: Place }) {
   }
   if (undone !== undefined) {
     return (
-      <Text>
+      <Text ref={(text) => text?.focus()} tabIndex={-1}>
         {undone.toLocaleString()} of {batch.total.toLocaleString()} invitations
         were taken back before they left.
       </Text>
@@ -121,6 +127,7 @@ function Queued(props: { batch: NonNullable<Created["batch"]>; place: Place }) {
 
 function People(props: {
   results: Result[];
+  texts: string[];
   why?: (result: Result) => string | undefined;
 }) {
   return (
@@ -151,7 +158,8 @@ function People(props: {
             </>
           ) : (
             <Text size="sm">
-              Entry {result.index + 1}: another trainer’s client
+              {props.texts[result.index] ?? `Entry ${result.index + 1}`}:
+              another trainer’s client
             </Text>
           )}
           {props.why && <Text size="sm">{props.why(result)}</Text>}

@@ -16,8 +16,7 @@ import { StageField } from "../create/choices";
 import { noChoices, paramsOf, possible, presetBy } from "../create/draft";
 import type { Entry } from "../create/chips";
 import type { Options } from "../create/slots";
-import { When } from "../../ui/when";
-import { nameOf } from "../send/plan";
+import { LastInvited } from "./last-invited";
 import { OnFile } from "./on-file";
 import type { Invited } from "./sitting";
 import { useInviteOne, type Outcome } from "./use-invite-one";
@@ -202,7 +201,7 @@ export function InviteForm(props: {
         ))}
         <Group justify="space-between">
           <Text size="sm" role="status" component="div">
-            {last?.contact && address === "" && <Done outcome={last} />}
+            {last?.contact && address === "" && <LastInvited outcome={last} />}
           </Text>
           <Button type="submit" loading={sending} size="md">
             Invite
@@ -210,26 +209,6 @@ export function InviteForm(props: {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** Says what became of the last one. */
-function Done({ outcome }: { outcome: Outcome }) {
-  const { contact, notInvited } = outcome;
-  if (!contact) return null;
-  const leaves = contact.invitation?.expectedSendAt;
-  if (notInvited) return `${nameOf(contact)} is on file, but not invited.`;
-  return (
-    <>
-      {nameOf(contact)} is invited
-      {leaves && (
-        <>
-          ; the message leaves about{" "}
-          <When at={leaves} zone={contact.location.timeZone} />
-        </>
-      )}
-      .
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import type { InviteRowQuery } from "../../gql/graphql";
@@ -29,6 +29,7 @@ function Row({ invited }: { invited: Invited }) {
   });
   const takeBack = useTakeBack();
   const [busy, setBusy] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
   const contact = data?.contact;
   if (!contact) {
     return (
@@ -39,14 +40,17 @@ function Row({ invited }: { invited: Invited }) {
   }
   async function undo(batch: string) {
     setBusy(true);
-    await takeBack(batch);
+    const undone = await takeBack(batch);
     setBusy(false);
+    // The button is gone with what it undid.
+    if (undone !== undefined) link.current?.focus();
   }
   const { batch, note } = invited;
   return (
     <li className={classes["row"]}>
       <div className={classes["who"]}>
         <Anchor
+          ref={link}
           component={Link}
           to={`/contacts/${contact.id}`}
           underline="always"

@@ -43,9 +43,10 @@ export function SendDialog(props: {
   const general = [...new Set([...judged.general, ...refused.general])];
   const refusedTexts = Object.keys(judged.fields).length > 0;
   const count = plan?.queuedCount ?? 0;
+  const person = message?.contact ?? plan?.skipped[0]?.contact;
   const one =
-    "contacts" in selection && selection.contacts.length === 1 && message
-      ? ` ${nameOf(message.contact)}`
+    "contacts" in selection && selection.contacts.length === 1 && person
+      ? ` ${nameOf(person)}`
       : "";
 
   async function close() {
