@@ -6,7 +6,6 @@ import {
   type MantineColorScheme,
 } from "@mantine/core";
 import {
-  CheckIcon,
   ChevronDownIcon,
   DesktopIcon,
   ExitIcon,
@@ -86,18 +85,16 @@ export function UserMenu(props: { onSession: () => void }) {
         )}
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(([scheme, label, Icon]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Icon />}
-            rightSection={colorScheme === scheme && <CheckIcon />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+        >
+          {schemes.map(([scheme, label, Icon]) => (
+            <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon />}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<ExitIcon />} onClick={() => void leave()}>
           Sign out

@@ -52,9 +52,19 @@ export function themeOf(accent: string): MantineThemeOverride {
 /** Custom properties for accent-colored text, which Mantine takes from the accent as it is. */
 export function variablesOf(accent: string): CSSVariablesResolver {
   const color = chroma.valid(accent) ? accent : "#2f6f4f";
+  // Under the pointer a button gets darker; the next shade would be lighter
+  // where the accent is the darkest of them.
+  const hover = chroma(legible(color, "#ffffff")).darken(0.35).hex();
   const text = (background: string) => ({
     "--mantine-color-anchor": legible(color, background),
-    "--mantine-primary-color-light-color": legible(color, background, 5.5),
+    "--mantine-primary-color-filled-hover": hover,
+    "--mantine-color-accent-filled-hover": hover,
+    // Also on the tint that such a button takes under the pointer.
+    "--mantine-primary-color-light-color": legible(color, background, 6),
+    "--mantine-color-accent-light-color": legible(color, background, 6),
+    "--mantine-color-accent-text": legible(color, background),
+    "--mantine-color-accent-outline": legible(color, background),
+    "--mantine-color-accent-light-color": legible(color, background, 5.5),
     "--usher-accent-text": legible(color, background),
   });
   return () => ({
