@@ -21,6 +21,7 @@ import { useChoices } from "./use-choices";
 import { useChosen, useReaches } from "./use-chosen";
 import { useInviteStage } from "./use-invite-stage";
 import { useContactList, useListAddress } from "./use-list";
+import { useKeptPlace } from "./use-kept-place";
 import { useViews } from "./use-views";
 import { Views } from "./views";
 import { countWords } from "./words";
@@ -37,6 +38,7 @@ export function Contacts() {
     ...found,
     total: found.total && (totalOf(counts, filter) ?? found.total),
   };
+  useKeptPlace(list, JSON.stringify([filter, sort]));
   const views = useViews();
   const choices = useChoices();
   const actions = useActions();
@@ -170,15 +172,17 @@ function Found(props: { list: ReturnType<typeof useContactList> }) {
       <Text size="sm" c="dimmed" role="status" className="numbers">
         {!total || outdated ? "Looking…" : `${countWords(total)} found`}
       </Text>
-      {total && contacts.length < total.value && (
-        <Text size="sm" c="dimmed" className="numbers">
-          {contacts.length.toLocaleString()} of {countWords(total)} loaded
-        </Text>
-      )}
-      {moved && (
+      {moved ? (
         <Button variant="subtle" size="compact-sm" onClick={refresh}>
           The list has changed. Refresh
         </Button>
+      ) : (
+        total &&
+        contacts.length < total.value && (
+          <Text size="sm" c="dimmed" className="numbers">
+            {contacts.length.toLocaleString()} of {countWords(total)} loaded
+          </Text>
+        )
       )}
     </Group>
   );

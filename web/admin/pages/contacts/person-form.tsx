@@ -7,7 +7,7 @@ import {
   Stack,
   TextInput,
 } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import { useMay } from "../../data/viewer";
 import { useConfirm } from "../../ui/confirm";
@@ -54,6 +54,13 @@ export function PersonForm(props: {
   const joined = contact.registeredAt !== null;
   const error = (field: keyof typeof fieldNames) => refused.fields[field];
 
+  // What is refused may be out of sight, on a phone above all.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const wrong = '[aria-invalid="true"], [role="alert"]';
+    form.current?.querySelector<HTMLElement>(wrong)?.focus();
+  }, [refused]);
+
   async function save(event: FormEvent) {
     event.preventDefault();
     if (!changes) return props.onClose();
@@ -78,10 +85,16 @@ export function PersonForm(props: {
   }
 
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void save(event)} noValidate>
       <Stack gap="sm">
         {refused.general.map((message) => (
-          <Alert key={message} color="red" variant="light" role="alert">
+          <Alert
+            key={message}
+            color="red"
+            variant="light"
+            role="alert"
+            tabIndex={-1}
+          >
             {message}
           </Alert>
         ))}
