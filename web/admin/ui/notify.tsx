@@ -13,15 +13,17 @@ export interface Place {
 /**
  * Says that something was done. Where it can be undone, the offer stays for
  * ten seconds; notifications are a live region, so a screen reader says it.
+ * Returns how to take the notification away where it is true no more.
  */
 export function notifyDone(
   message: string,
   undo?: () => void,
   place?: Place,
-): void {
+): () => void {
   const id = crypto.randomUUID();
+  const hide = () => void notifications.hide(id);
   const takeBack = () => {
-    notifications.hide(id);
+    hide();
     undo?.();
   };
   notifications.show({
@@ -47,6 +49,7 @@ export function notifyDone(
       </Group>
     ),
   });
+  return hide;
 }
 
 /** A link of the app, for where its router does not reach. */

@@ -5,6 +5,7 @@ import {
   Switch,
   TextInput,
   UnstyledButton,
+  VisuallyHidden,
 } from "@mantine/core";
 import { useId, useRef } from "react";
 import type { SendHours } from "./policy-draft";
@@ -98,14 +99,14 @@ function Days(props: {
             key={day}
             className={style.day}
             aria-pressed={chosen}
-            aria-label={long}
             onClick={() =>
               onChange(
                 chosen ? value.filter((d) => d !== day) : [...value, day],
               )
             }
           >
-            {short}
+            <span aria-hidden>{short}</span>
+            <VisuallyHidden>{long}</VisuallyHidden>
           </UnstyledButton>
         );
       })}

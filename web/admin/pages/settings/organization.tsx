@@ -42,6 +42,7 @@ export function OrganizationSettings(props: { may: boolean }) {
   const [refused, setRefused] = useState(accepted);
   const [{ fetching }, update] = useMutation(updateOrganizationMutation);
   const form = useRef<HTMLFormElement>(null);
+  const said = useRef<() => void>(null);
   const now = { ...before, ...edits };
   const count = differing(before, now).length;
   useAskBeforeLeaving(count);
@@ -76,7 +77,9 @@ export function OrganizationSettings(props: { may: boolean }) {
       { ...before, logo: !moved ? null : unread ? now.logo : kept },
       ownColor,
     );
-    notifyDone("Saved.", () => void undo(back));
+    // Undoing what came before this change would be another thing by now.
+    said.current?.();
+    said.current = notifyDone("Saved.", () => void undo(back));
   }
 
   async function undo(input: UpdateOrganizationInput) {

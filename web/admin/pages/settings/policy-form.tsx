@@ -19,7 +19,7 @@ import {
 import { PolicyRow } from "./policy-row";
 import { parts } from "./policy-words";
 import { SaveBar } from "./save-bar";
-import { updatePolicyMutation } from "./settings-queries";
+import { updatePolicyMutation } from "./policy-queries";
 import style from "./settings.module.css";
 
 /** Where refusals belong: the field's own name, or that of a part of it. */
@@ -52,6 +52,7 @@ export function PolicyForm(props: {
   const [refused, setRefused] = useState(accepted);
   const [{ fetching }, update] = useMutation(updatePolicyMutation);
   const form = useRef<HTMLFormElement>(null);
+  const said = useRef<() => void>(null);
   const count = Object.keys(changes).length;
   useAskBeforeLeaving(count);
 
@@ -80,7 +81,9 @@ export function PolicyForm(props: {
     setSaved({ from: props.level.policy, policy: now });
     setChanges({});
     setRefused(accepted);
-    notifyDone("The policy is saved.", () => void undo(back));
+    // Undoing what came before this change would be another thing by now.
+    said.current?.();
+    said.current = notifyDone("The policy is saved.", () => void undo(back));
   }
 
   async function undo(input: ReturnType<typeof inputOf>) {

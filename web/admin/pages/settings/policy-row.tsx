@@ -74,7 +74,7 @@ export function PolicyRow(props: {
             )}
         {props.may && change && (
           <RowButton
-            label={`Keep ${titles[field]} as it was`}
+            label={`Take back: ${titles[field]}`}
             onClick={then(props.onKeep)}
           >
             Take back

@@ -7,7 +7,7 @@ import { PolicyForm } from "./policy-form";
 import {
   policyOfLocationQuery,
   policyOfOrganizationQuery,
-} from "./settings-queries";
+} from "./policy-queries";
 
 /** Stands for the organization in the choice of levels, whose ids are locations'. */
 const everywhere = "";

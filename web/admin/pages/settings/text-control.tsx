@@ -66,7 +66,7 @@ export function TextControl(props: {
               size="compact-sm"
               mih={28}
               fw={500}
-              aria-label={`Put ${token} into ${label}`}
+              aria-label={`${words} into: ${label}`}
               onClick={() => put(token)}
             >
               {words}
