@@ -64,7 +64,6 @@ export function variablesOf(accent: string): CSSVariablesResolver {
     "--mantine-color-accent-light-color": legible(color, background, 6),
     "--mantine-color-accent-text": legible(color, background),
     "--mantine-color-accent-outline": legible(color, background),
-    "--mantine-color-accent-light-color": legible(color, background, 5.5),
     "--usher-accent-text": legible(color, background),
   });
   return () => ({
