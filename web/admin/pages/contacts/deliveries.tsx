@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { DeliveryChip } from "../../ui/delivery-chip";
 import { When } from "../../ui/when";
-import type { DetailInvitation } from "./contact-queries";
+import type { ContactDetail, DetailInvitation } from "./contact-queries";
 import { channelWords } from "./words";
 import classes from "./contact.module.css";
 
@@ -9,6 +9,7 @@ type Delivery = DetailInvitation["deliveries"][number];
 
 /** Every message of the invitation, by round, the newest round first. */
 export function Deliveries(props: {
+  contact: ContactDetail;
   invitation: DetailInvitation;
   zone: string;
 }) {
@@ -39,6 +40,7 @@ export function Deliveries(props: {
               {deliveries.map((delivery) => (
                 <Message
                   key={delivery.id}
+                  contact={props.contact}
                   delivery={delivery}
                   zone={props.zone}
                 />
@@ -51,8 +53,15 @@ export function Deliveries(props: {
   );
 }
 
-function Message(props: { delivery: Delivery; zone: string }) {
-  const { delivery, zone } = props;
+function Message(props: {
+  contact: ContactDetail;
+  delivery: Delivery;
+  zone: string;
+}) {
+  const { contact, delivery, zone } = props;
+  // What waits goes to the address that is on file when it leaves.
+  const onFile = delivery.channel === "EMAIL" ? contact.email : contact.phone;
+  const waits = delivery.state === "SCHEDULED";
   return (
     <li>
       <div>
@@ -61,7 +70,7 @@ function Message(props: { delivery: Delivery; zone: string }) {
           {delivery.purpose === "REMINDER" && ", reminder"}
         </Text>
         <Text size="sm" c="dimmed" className={classes.address}>
-          {delivery.address ?? "No address"}
+          {delivery.address ?? (waits ? onFile : null) ?? "No address"}
         </Text>
       </div>
       <div className={classes.state}>

@@ -23,7 +23,7 @@ export function InvitationCard({ contact }: { contact: ContactDetail }) {
       {invitation ? (
         <Stack gap="xl">
           <About contact={contact} invitation={invitation} zone={zone} />
-          <Deliveries invitation={invitation} zone={zone} />
+          <Deliveries contact={contact} invitation={invitation} zone={zone} />
           <Timeline events={invitation.timeline} zone={zone} />
         </Stack>
       ) : (

@@ -54,7 +54,7 @@ export const Row = memo(function Row(props: RowProps) {
     <tr
       role="row"
       className={classes.row}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ top: props.top }}
       // Row 1 is the one with the headings.
       aria-rowindex={index + 2}
       aria-selected={chosen}
