@@ -7,6 +7,7 @@ import {
   people,
   settled,
   signIn,
+  signInByForm,
 } from "./stage";
 
 /** Stands between a page and the server's sockets, to cut them. */
@@ -106,7 +107,7 @@ test("a server that is slow shows where things will stand; one that is away, wha
 
 test("a sign-in that ends asks again, above what was typed", async () => {
   const page = await openWindow();
-  await signIn(page, people.gymLeader, "/admin/invite");
+  await signInByForm(page, people.gymLeader, "/admin/invite");
   const field = page.getByLabel("Email or phone");
   await field.fill("kept@while-signed-out.example");
   await page.context().clearCookies();

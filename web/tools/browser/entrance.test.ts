@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { base, expectAccessible, openWindow, people, signIn } from "./stage";
+import {
+  base,
+  expectAccessible,
+  openWindow,
+  people,
+  signIn,
+  signInByForm,
+} from "./stage";
 
 describe("the way into the admin app", () => {
   test("a wrong password is refused, and what was typed stays", async () => {
@@ -17,8 +24,8 @@ describe("the way into the admin app", () => {
 
   test("a deep link opens after signing in", async () => {
     const page = await openWindow();
-    await signIn(page, people.gymLeader, "/admin/settings/groups");
-    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await signInByForm(page, people.gymLeader, "/admin/settings/groups");
+    await page.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/admin/settings/groups");
   });
 
@@ -51,7 +58,7 @@ describe("the way into the admin app", () => {
 
   test("light and dark, as chosen, also after a reload; then out", async () => {
     const page = await openWindow({ colorScheme: "light" });
-    await signIn(page, people.gymLeader);
+    await signInByForm(page, people.gymLeader);
     await page.getByRole("button", { name: "Lena Okoro" }).click();
     await page.getByRole("menuitemradio", { name: "Dark" }).click();
     const scheme = () =>

@@ -1,17 +1,11 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { base, expectAccessible, openWindow, people, signIn } from "./stage";
-
-/** The sign-in, once for all: how often one may sign in is limited. */
-let storageState: BrowserContextOptions["storageState"];
+import { expectAccessible, openWindow, people, signIn } from "./stage";
 
 /** Opens a section of the community's settings as its owner. */
 async function openSection(section: string): Promise<Page> {
-  const page = await openWindow({ storageState });
-  const path = `/admin/settings/${section}`;
-  if (storageState) await page.goto(base + path);
-  else await signIn(page, people.communityOwner, path);
-  storageState = await page.context().storageState();
+  const page = await openWindow();
+  await signIn(page, people.communityOwner, `/admin/settings/${section}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }

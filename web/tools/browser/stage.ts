@@ -123,8 +123,8 @@ function watch(page: Page): void {
   });
 }
 
-/** Signs in at the admin app, and stays on the given view. */
-export async function signIn(
+/** Signs in by the form, and stays on the given view. */
+export async function signInByForm(
   page: Page,
   person: Person,
   path = "/admin/",
@@ -138,6 +138,29 @@ export async function signIn(
     .or(page.getByRole("button", { name: "Menu" }))
     .first()
     .waitFor();
+}
+
+/** The cookies of those who have signed in: how often one may is limited. */
+const sessions = new Map<Person, Cookies>();
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+/**
+ * Opens a view as a person who is signed in. Tests that end a sign-in use
+ * signInByForm: this one is shared.
+ */
+export async function signIn(
+  page: Page,
+  person: Person,
+  path = "/admin/",
+): Promise<void> {
+  const session = sessions.get(person);
+  if (session) {
+    await page.context().addCookies(session);
+    await page.goto(base + path);
+  } else {
+    await signInByForm(page, person, path);
+    sessions.set(person, await page.context().cookies());
+  }
 }
 
 /**
