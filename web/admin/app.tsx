@@ -47,7 +47,7 @@ export function App(props: { nonce: string }) {
                   onResync={renew}
                 >
                   <ConfirmProvider>
-                    <Shell onSession={renew} />
+                    <Shell />
                     {ended && (
                       <SignInAgain
                         email={viewer.account.email}

@@ -25,7 +25,7 @@ import { routes } from "./routes";
 import { UserMenu } from "./user-menu";
 
 /** What stands around every page: the organization, the way around, who is signed in. */
-export function Shell(props: { onSession: () => void }) {
+export function Shell() {
   const { organization } = useViewer();
   const [opened, { toggle, close }] = useDisclosure();
   const [location] = useLocation();
@@ -61,7 +61,7 @@ export function Shell(props: { onSession: () => void }) {
             </Text>
           </Group>
           <ConnectionBar />
-          <UserMenu onSession={props.onSession} />
+          <UserMenu />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="md" className="navbar">

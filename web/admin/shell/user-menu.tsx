@@ -13,7 +13,6 @@ import {
   SunIcon,
 } from "@radix-ui/react-icons";
 import { useMutation } from "urql";
-import { useLocation } from "wouter";
 import { signOutMutation, switchMembershipMutation } from "../data/session";
 import { useViewer } from "../data/viewer";
 import { explain } from "../ui/load";
@@ -26,11 +25,10 @@ const schemes: [MantineColorScheme, string, typeof SunIcon][] = [
 ];
 
 /** Who is signed in; other organizations; light or dark; the way out. */
-export function UserMenu(props: { onSession: () => void }) {
+export function UserMenu() {
   const { account, membership, memberships } = useViewer();
   const [, switchMembership] = useMutation(switchMembershipMutation);
   const [, signOut] = useMutation(signOutMutation);
-  const [, navigate] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const others = memberships.filter(
     (m) => m.id !== membership.id && m.role !== "CLIENT" && m.organization,
@@ -43,15 +41,12 @@ export function UserMenu(props: { onSession: () => void }) {
     const [refusal] = data?.switchMembership.userErrors ?? [];
     if (error) notifyRefused(explain(error));
     else if (refusal) notifyRefused(refusal.message);
-    else {
-      navigate("/");
-      props.onSession();
-    }
+    else startOver();
   }
   async function leave() {
     const { error } = await signOut({});
     if (error) notifyRefused(explain(error));
-    else props.onSession();
+    else startOver();
   }
 
   return (
@@ -102,4 +97,9 @@ export function UserMenu(props: { onSession: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Loads the app anew: nothing of the person or the organization before may stay. */
+function startOver(): void {
+  location.assign("/admin/");
 }

@@ -2,7 +2,6 @@
 
 import { generateColors } from "@mantine/colors-generator";
 import {
-  Badge,
   Button,
   createTheme,
   Modal,
@@ -37,7 +36,6 @@ export function themeOf(accent: string): MantineThemeOverride {
     respectReducedMotion: true,
     components: {
       Button: Button.extend({ defaultProps: { size: "sm" } }),
-      Badge: Badge.extend({ defaultProps: { tt: "none", fw: 550 } }),
       Modal: Modal.extend({
         defaultProps: {
           closeButtonProps: { "aria-label": "Close" },
