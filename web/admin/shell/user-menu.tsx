@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Menu,
   Text,
@@ -10,6 +11,7 @@ import {
   DesktopIcon,
   ExitIcon,
   MoonIcon,
+  PersonIcon,
   SunIcon,
 } from "@radix-ui/react-icons";
 import { useMutation } from "urql";
@@ -56,9 +58,13 @@ export function UserMenu() {
           variant="subtle"
           color="gray"
           className="user"
+          aria-label={account.name}
           rightSection={<ChevronDownIcon />}
         >
-          {account.name}
+          <Box component="span" visibleFrom="sm">
+            {account.name}
+          </Box>
+          <PersonIcon className="user-icon" />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

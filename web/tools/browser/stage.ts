@@ -195,7 +195,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       !document.body.innerText.includes("Loading…") &&
-      !document.querySelector("[aria-label^=Loading]"),
+      !document.querySelector("[aria-label^=Loading], [aria-busy=true]"),
   );
 }
 
