@@ -27,7 +27,7 @@ describe("the invitation policy", () => {
     await page.getByLabel("Pace", { exact: true }).fill("90");
     await says(
       page,
-      /One every 1 min 30 s\. 100 invitations take 2 h 30 min\./,
+      /One every 1 minute 30 seconds\. 100 invitations take 2 hours 30 minutes\./,
     );
     await page
       .getByRole("textbox", { name: "Text of the email" })

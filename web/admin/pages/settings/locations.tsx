@@ -14,7 +14,7 @@ import {
   updateLocationMutation,
 } from "./settings-queries";
 import style from "./settings.module.css";
-import { useMinute } from "./use-now";
+import { useNow } from "../../ui/use-now";
 import { clockOf, placeOf } from "./zones";
 
 type Organization = NonNullable<
@@ -91,7 +91,7 @@ function Row(props: { location: Place; may: boolean }) {
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   const [, update] = useMutation(updateLocationMutation);
-  const now = useMinute();
+  const now = new Date(useNow(60_000));
 
   async function save(values: LocationValues) {
     const { data, error } = await update({ input: { id, ...values } });

@@ -14,12 +14,12 @@ import type { Typed, Values } from "./policy-draft";
 import {
   billingWords,
   channelWords,
-  paceWords,
-  spanWords,
+  paceSentence,
   stageNames,
   statusNames,
   titles,
 } from "./policy-words";
+import { spanWords } from "../../ui/spans";
 import { TextControl } from "./text-control";
 
 /** What each number is counted in, what it means, and values that are often chosen. */
@@ -61,7 +61,7 @@ const numbers: Partial<
     max: 3600,
     presets: [
       ["One a minute", 60],
-      ["One every 10 s", 10],
+      ["One every 10 seconds", 10],
     ],
   },
   reminderDaysBefore: {
@@ -239,13 +239,13 @@ function NumberControl(props: {
 
 function PaceWords(props: { seconds: number }) {
   const { seconds } = props;
-  const words = paceWords(seconds);
+  const words = paceSentence(seconds);
   return (
     <Text size="sm" className="numbers" aria-live="polite">
       {words && `${words}.`}
       {words &&
         seconds > 0 &&
-        ` 100 invitations take ${spanWords(100 * seconds)}.`}
+        ` 100 invitations take ${spanWords(100_000 * seconds)}.`}
     </Text>
   );
 }

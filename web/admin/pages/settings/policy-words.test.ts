@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
-import { daysWords, paceWords, sourceWords, wordsOf } from "./policy-words";
+import { daysWords, paceSentence, sourceWords, wordsOf } from "./policy-words";
 
 test("a pace in words", () => {
   const cases: [number, string][] = [
     [0, "As fast as they can be sent"],
     [1, "One a second"],
-    [2, "One every 2 s"],
+    [2, "One every 2 seconds"],
     [60, "One a minute"],
-    [90, "One every 1 min 30 s"],
+    [90, "One every 1 minute 30 seconds"],
     [3600, "One an hour"],
     [NaN, ""],
   ];
-  for (const [seconds, words] of cases) expect(paceWords(seconds)).toBe(words);
+  for (const [seconds, words] of cases)
+    expect(paceSentence(seconds)).toBe(words);
 });
 
 test("days in words", () => {

@@ -8,6 +8,7 @@ import type {
   Stage,
   Weekday,
 } from "../../gql/graphql";
+import { paceWords } from "../../ui/spans";
 import type { Values } from "./policy-draft";
 
 /** What each field is called. */
@@ -177,7 +178,7 @@ export function wordsOf<Field extends PolicyField>(
     case "sendWindow":
       return hoursWords(words as Values["sendWindow"]);
     case "paceSeconds":
-      return paceWords(Number(words));
+      return paceSentence(Number(words));
     case "channels":
       return channelWords[words as Values["channels"]];
     case "billingUnit":
@@ -198,28 +199,11 @@ export function wordsOf<Field extends PolicyField>(
   return String(words);
 }
 
-/** Seconds between two contacts as people say it, such as "One a minute". */
-export function paceWords(seconds: number): string {
+/** Seconds between two contacts as a sentence begins, such as "One a minute"; "" for what is no pace. */
+export function paceSentence(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds < 0) return "";
-  if (seconds === 0) return "As fast as they can be sent";
-  if (seconds === 1) return "One a second";
-  if (seconds === 60) return "One a minute";
-  if (seconds === 3600) return "One an hour";
-  return `One every ${spanWords(seconds)}`;
-}
-
-/** A span of seconds, such as "1 h 40 min". */
-export function spanWords(seconds: number): string {
-  const [h, min, s] = [
-    Math.floor(seconds / 3600),
-    Math.floor((seconds % 3600) / 60),
-    seconds % 60,
-  ];
-  return (
-    [h && `${h} h`, min && `${min} min`, s && `${s} s`]
-      .filter(Boolean)
-      .join(" ") || "no time"
-  );
+  const words = paceWords(seconds);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** When invitations leave, such as "08:00 to 16:00, Monday to Friday". */

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useMemo } from "react";
-import { useMinute } from "./use-now";
+import { useNow } from "../../ui/use-now";
 import { clockOf, placeOf, timeZones } from "./zones";
 
 /** A time zone, found by a part of its name, with the time that it is there. */
@@ -9,7 +9,7 @@ export function ZoneSelect(props: {
   error?: string;
   onChange: (zone: string) => void;
 }) {
-  const now = useMinute();
+  const now = new Date(useNow(60_000));
   const { value } = props;
   const data = useMemo(() => {
     const zones = timeZones();
