@@ -62,7 +62,11 @@ export function ConfirmProvider(props: { children: ReactNode }) {
             >
               {open?.keep ?? "Keep as it is"}
             </Button>
-            <Button color="red" onClick={() => close(true)}>
+            <Button
+              color="red"
+              autoContrast={false}
+              onClick={() => close(true)}
+            >
               {open?.verb}
             </Button>
           </Group>

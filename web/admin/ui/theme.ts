@@ -16,6 +16,15 @@ const paper = { light: "#ffffff", dark: "#1a1b1e" };
 /** WCAG 2.2, 1.4.3: text against its background. */
 const textContrast = 4.5;
 
+/**
+ * Behind white text, on buttons that destroy. The accent's shade is every
+ * color's: of red it may be one on which white does not read.
+ */
+const danger = {
+  "--mantine-color-red-filled": "#c01f1f",
+  "--mantine-color-red-filled-hover": "#a81a1a",
+};
+
 /** Returns the theme in the given accent color, `#rrggbb`. */
 export function themeOf(accent: string): MantineThemeOverride {
   const color = chroma.valid(accent) ? accent : "#2f6f4f";
@@ -67,6 +76,7 @@ export function variablesOf(accent: string): CSSVariablesResolver {
   return () => ({
     variables: {},
     light: {
+      ...danger,
       ...text(paper.light),
       // Mantine's gray for secondary text misses 4.5:1 on its own gray.
       "--mantine-color-dimmed": "#5c636a",
@@ -74,6 +84,7 @@ export function variablesOf(accent: string): CSSVariablesResolver {
       "--mantine-color-error": "#c01f1f",
     },
     dark: {
+      ...danger,
       ...text(paper.dark),
       "--mantine-color-dimmed": "#a6adb5",
       "--mantine-color-placeholder": "#8b929a",
