@@ -25,9 +25,12 @@ run: build ## Start Usher with demo data on this machine; Ctrl-C stops it.
 build: web/dist/.built ## Build the binary, bin/usher.
 	go build -o bin/usher .
 
+# The walks go last and alone: a browser beside all other tests on two cores is
+# slower than any person would bear.
 test: web/dist/.built web/tools/node_modules/.package-lock.json ## Run all tests on a real Postgres and Redis, the pages in a real browser.
 	npm --prefix web/tools test
-	$(WITH) go test -count=1 ./...
+	$(WITH) go test -count=1 $$(go list ./... | grep -v /e2e)
+	$(WITH) go test -count=1 ./e2e/...
 
 check: tools generated-is-current lint race ## Check generated code, format, lint and data races.
 
