@@ -63,6 +63,8 @@ export function variablesOf(accent: string): CSSVariablesResolver {
   // where the accent is the darkest of them.
   const hover = chroma(legible(color, "#ffffff")).darken(0.35).hex();
   const text = (background: string) => ({
+    "--mantine-primary-color-light-hover": tint(color, background),
+    "--mantine-color-accent-light-hover": tint(color, background),
     "--mantine-color-anchor": legible(color, background),
     "--mantine-primary-color-filled-hover": hover,
     "--mantine-color-accent-filled-hover": hover,
@@ -91,6 +93,11 @@ export function variablesOf(accent: string): CSSVariablesResolver {
       "--mantine-color-error": "#ff8787",
     },
   });
+}
+
+/** What a button of accent-colored text takes under the pointer: it still reads. */
+function tint(color: string, background: string): string {
+  return chroma.mix(background, legible(color, background), 0.12, "rgb").hex();
 }
 
 /** The color, darkened or lightened until it reads on the background. */
