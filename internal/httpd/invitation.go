@@ -73,6 +73,7 @@ func (j *join) showInvitation(w http.ResponseWriter, r *http.Request, v visit, s
 		j.forget(w)
 		j.showWrongCode(w, r, v.Code)
 	default:
+		j.forget(w) // or the page's way to the form for a code led back here
 		j.write(w, r, http.StatusNotFound, func(out io.Writer) error { return web.RenderLinkNotValid(out, base) })
 	}
 }
