@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page, WebSocketRoute } from "playwright-core";
+import { ask, fresh, putOnFile } from "./hands";
 import {
   base,
   expectErrors,
@@ -30,32 +31,12 @@ async function cutter(page: Page) {
   };
 }
 
-/** Asks the API as the signed-in person of a page. */
-async function ask(page: Page, query: string, variables: object) {
-  return page.evaluate(
-    async ([query, variables]) => {
-      const answer = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await answer.json()).data;
-    },
-    [query, variables] as const,
-  );
-}
-
 test("what happened while the connection was cut is shown afterwards", async () => {
   const page = await openWindow();
   const line = await cutter(page);
   await signIn(page, people.coach, "/admin/contacts");
-  const email = `cut-${Date.now()}@clients.example`;
-  const created = await ask(
-    page,
-    `mutation($input: CreateContactsInput!) { createContacts(input: $input) { results { contact { id } } userErrors { message } } }`,
-    { input: { contacts: [{ email, name: "Cut Off" }], invite: "LATER" } },
-  );
-  const id = created.createContacts.results[0].contact.id as string;
+  const email = `${fresh("cut")}@clients.example`;
+  const [id] = await putOnFile(page, [{ email, name: "Cut Off" }]);
   await page.goto(`${base}/admin/contacts?q=${email}`);
   const row = page.getByRole("row").filter({ hasText: email });
   await row.locator("[data-status=NOT_INVITED]").waitFor();

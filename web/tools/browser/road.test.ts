@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { paste } from "./hands";
 import {
   base,
   expectAccessible,
@@ -33,7 +34,8 @@ test(
     const box = desk.getByLabel("Email addresses and phone numbers");
 
     // A list with mistakes is refused as a whole, and stays.
-    await paste(mistakes);
+    await box.click();
+    await paste(desk, mistakes);
     await desk.getByText("need attention").first().waitFor();
     await desk
       .getByRole("button", { name: "Create", exact: false })
@@ -52,7 +54,8 @@ test(
     await sure.or(box).first().waitFor();
     if (await sure.isVisible()) await sure.click();
 
-    await paste(list);
+    await box.click();
+    await paste(desk, list);
     await desk.getByText("200 of 200").first().waitFor();
     await desk.getByLabel("Create and invite now").check();
 
@@ -124,20 +127,5 @@ test(
       .toBeGreaterThan(0);
     await expectAccessible(desk);
     await picture(desk, "road cancelled");
-
-    async function paste(text: string) {
-      await box.click();
-      await desk.evaluate((pasted) => {
-        const data = new DataTransfer();
-        data.setData("text/plain", pasted);
-        document.activeElement!.dispatchEvent(
-          new ClipboardEvent("paste", {
-            clipboardData: data,
-            bubbles: true,
-            cancelable: true,
-          }),
-        );
-      }, text);
-    }
   },
 );
