@@ -194,7 +194,7 @@ describe("the table", () => {
             most = Math.max(most, await rows(page).count());
             return last.count();
           },
-          { timeout: 60_000, intervals: [50] },
+          { timeout: 60_000, interval: 50 },
         )
         .toBe(1);
       most = Math.max(most, await rows(page).count());
