@@ -42,7 +42,10 @@ test("pictures", { timeout: 300_000 }, async () => {
       }),
     );
   }, list);
-  await desk.getByText(/needs? attention/).first().waitFor();
+  await desk
+    .getByText(/needs? attention/)
+    .first()
+    .waitFor();
   await desk.evaluate(() => scrollTo(0, 0));
   await picture(desk, "create");
 
