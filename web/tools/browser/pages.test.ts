@@ -57,6 +57,19 @@ test.each([
   },
 );
 
+test("a lane, and who waits in it", async () => {
+  const page = await openWindow();
+  await signIn(page, people.gymOwner, "/admin/sending");
+  await page.getByRole("link", { name: /Riverside/ }).first().click();
+  await page.getByRole("heading", { level: 1, name: /Riverside/ }).waitFor();
+  await settled(page);
+  await expectAccessible(page);
+  await page.goto(`${base}/admin/sending/lanes/no-such-lane`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await settled(page);
+  await expectAccessible(page);
+});
+
 test(
   "a trainer and a leader see no page fail",
   { timeout: 120_000 },
