@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
   base,
@@ -45,6 +46,7 @@ test.each([
       await page.goto(base + path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await settled(page);
+      expect(await shiftOf(page), `${path} shifts`).toBeLessThan(0.1);
       await expectAccessible(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - innerWidth,
@@ -57,10 +59,34 @@ test.each([
   },
 );
 
+/** How much of the page moved by itself since it was loaded: below 0.1 is good, say the Web Vitals (CLS). */
+async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as LayoutShift[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(sum), 100);
+      }),
+  );
+}
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+}
+
 test("a lane, and who waits in it", async () => {
   const page = await openWindow();
   await signIn(page, people.gymOwner, "/admin/sending");
-  await page.getByRole("link", { name: /Riverside/ }).first().click();
+  await page
+    .getByRole("link", { name: /Riverside/ })
+    .first()
+    .click();
   await page.getByRole("heading", { level: 1, name: /Riverside/ }).waitFor();
   await settled(page);
   await expectAccessible(page);
