@@ -8,8 +8,10 @@ import {
   Client,
   createClient as createUrqlClient,
   fetchExchange,
+  mapExchange,
   subscriptionExchange,
-  type CombinedError,
+  CombinedError,
+  type OperationResult,
 } from "urql";
 import {
   createClient as createSocket,
@@ -48,13 +50,17 @@ export function connect(onEnded: () => void): Connection {
       cache(),
       authExchange(async (utils) => ({
         addAuthToOperation: (operation) => operation,
+        // The limits of strangers are narrower, and come before the question who
+        // asks: what staff may send is a bad request once their sign-in ran out.
         didAuthError: (error, { query }) =>
-          codeOf(error) === "UNAUTHENTICATED" && !aboutSignIn(query),
+          ["UNAUTHENTICATED", "BAD_REQUEST"].includes(codeOf(error)) &&
+          !aboutSignIn(query),
         async refreshAuth() {
           const answer = await utils.mutate(refreshMutation, {});
           if (!answer.data?.refreshSession.viewer) onEnded();
         },
       })),
+      mapExchange({ onResult: nobodyIsAnError }),
       persistedExchange({
         enableForMutation: true,
         enableForSubscriptions: true,
@@ -75,6 +81,24 @@ export function connect(onEnded: () => void): Connection {
     ],
   });
   return { client, socket };
+}
+
+/**
+ * Only the entrance asks who is signed in. To any other question "nobody" means
+ * that the sign-in has run out: an error, which renews it and asks again.
+ */
+function nobodyIsAnError(result: OperationResult): OperationResult {
+  const name = getOperationAST(result.operation.query)?.name?.value;
+  if (result.data?.viewer !== null || name === "Viewer") return result;
+  if (result.operation.kind !== "query") return result;
+  const graphQLErrors = [
+    { message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } },
+  ];
+  return {
+    ...result,
+    data: undefined,
+    error: new CombinedError({ graphQLErrors }),
+  };
 }
 
 /** The document's name in the manifest of trusted documents, as codegen noted it. */

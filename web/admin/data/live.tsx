@@ -13,6 +13,7 @@ import {
 import { graphql } from "../gql";
 import type { StatusChangedSubscription } from "../gql/graphql";
 import { codeOf, type Connection } from "./client";
+import { refreshMutation, viewerQuery } from "./session";
 
 const statusChanged = graphql(`
   subscription StatusChanged($after: String) {
@@ -114,12 +115,33 @@ export function LiveProvider(props: {
             cursor.current = change.cursor;
             for (const tell of listeners.current) tell(change);
           }
-          if (result.error && codeOf(result.error) === "RESYNC") onResync();
-          else if ((result.error || !result.hasNext) && !ended) {
+          if (codeOf(result.error) === "RESYNC" && !ended) {
+            ended = true;
+            void resync();
+          } else if ((result.error || !result.hasNext) && !ended) {
             ended = true;
             retry();
           }
         });
+    };
+    // What was missed is gone. The new cursor is read first: what happens while
+    // everything else is read anew comes after it.
+    const resync = async () => {
+      const { data } = await connection.client
+        .query(viewerQuery, {}, { requestPolicy: "network-only" })
+        .toPromise();
+      const newest = data?.viewer?.organization?.eventCursor;
+      if (stopped) return;
+      if (!newest) return retry();
+      cursor.current = newest;
+      onResync();
+    };
+    // A sign-in that has run out is renewed before the socket is opened again.
+    const closed = async (event: unknown) => {
+      if (event instanceof CloseEvent && event.code === 4401) {
+        await connection.client.mutation(refreshMutation, {}).toPromise();
+      }
+      retry();
     };
     // The socket says when it is open; a stream without events says nothing.
     const unlisten = [
@@ -127,7 +149,7 @@ export function LiveProvider(props: {
         attempt = 0;
         setState("following");
       }),
-      connection.socket.on("closed", retry),
+      connection.socket.on("closed", (event) => void closed(event)),
     ];
     const wake = () => {
       attempt = 0;

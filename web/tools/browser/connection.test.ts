@@ -109,3 +109,77 @@ test("a sign-in that ends asks again, above what was typed", async () => {
   await question.waitFor({ state: "detached" });
   expect(await field.inputValue()).toBe("kept@while-signed-out.example");
 });
+
+test("a stream whose past is gone is read anew, and followed again", async () => {
+  const page = await openWindow();
+  const asked: string[] = [];
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((text) => {
+      const { id, type, payload } = JSON.parse(String(text));
+      if (type !== "subscribe" || !("after" in (payload.variables ?? {}))) {
+        return server.send(text);
+      }
+      asked.push(payload.variables.after);
+      if (asked.length > 1) return server.send(text);
+      const error = { message: "too old", extensions: { code: "RESYNC" } };
+      socket.send(JSON.stringify({ id, type: "error", payload: [error] }));
+    });
+  });
+  await signIn(page, people.coach, "/admin/contacts");
+  const email = `${fresh("anew")}@clients.example`;
+  const [id] = await putOnFile(page, [{ email, name: "Read Anew" }]);
+  await expect.poll(() => asked.length).toBe(2);
+  await page.goto(`${base}/admin/contacts?q=${email}`);
+  const row = page.getByRole("row").filter({ hasText: email });
+  await row.locator("[data-status=NOT_INVITED]").waitFor();
+  await page.getByText("Live", { exact: true }).waitFor();
+  await ask(
+    page,
+    `mutation($id: ID!) { inviteContacts(input: {contacts: [$id]}) { queuedCount } }`,
+    { id },
+  );
+  await row
+    .locator("[data-status=PENDING], [data-status=QUEUED]")
+    .waitFor({ timeout: 30_000 });
+  expect(asked.length, "it asks once a page, not on and on").toBe(3);
+});
+
+test("a laptop that slept past its sign-in renews it, and follows again", async () => {
+  const page = await openWindow();
+  const line = await cutter(page);
+  await signInByForm(page, people.coach, "/admin/contacts");
+  await page.getByText("Live", { exact: true }).waitFor();
+  await line.cut();
+  // The browser drops the short-lived cookie when it runs out; the one that renews it stays.
+  const cookies = await page.context().cookies();
+  const short = cookies.reduce((a, b) => (a.expires < b.expires ? a : b));
+  await page.context().clearCookies({ name: short.name });
+  expectErrors(page, /status of 400/); // a list that is too dear for a stranger
+  line.mend();
+  await page.getByText("Reconnecting").waitFor({ state: "detached" });
+  await expect
+    .poll(async () =>
+      (await page.context().cookies()).some(({ name }) => name === short.name),
+    )
+    .toBe(true);
+  await page.getByText("Live", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page.getByRole("heading", { name: "Where everybody stands" }).waitFor();
+  await settled(page);
+  expect(await page.getByText("This did not work").count()).toBe(0);
+});
+
+test("a page that is opened after the sign-in ran out shows what it has", async () => {
+  const page = await openWindow();
+  await signInByForm(page, people.coach, "/admin/sending");
+  await settled(page);
+  const cookies = await page.context().cookies();
+  const short = cookies.reduce((a, b) => (a.expires < b.expires ? a : b));
+  await page.context().clearCookies({ name: short.name });
+  expectErrors(page, /status of 400/);
+  await page.getByRole("link", { name: "Contacts" }).click();
+  await page.getByRole("row").nth(1).waitFor();
+  await settled(page);
+  expect(await page.getByText("This did not work").count()).toBe(0);
+});
