@@ -69,7 +69,7 @@ func TestProofOfTheEmailOnFile(t *testing.T) {
 	if p.To != "ada@example.com" || p.Name != "Ada" || p.Organization.Name != "Iron Temple" || p.Lifetime != 10*time.Minute || !regexp.MustCompile(`^\d{6}$`).MatchString(p.Code) {
 		t.Errorf("%+v", p)
 	}
-	if n := x.Probe.Int(`SELECT count(*) FROM email_proofs p WHERE p::text LIKE '%' || $1 || '%'`, p.Code); n != 0 {
+	if n := x.Probe.Int(`SELECT count(*) FROM proofs p WHERE p::text LIKE '%' || $1 || '%'`, p.Code); n != 0 {
 		t.Error("the digits are stored as they are")
 	}
 	if s := x.gym.Contact(x.contact.ID).Status; s != invite.ContactStatus(invite.Pending) || x.Probe.Int(`SELECT count(*) FROM accounts WHERE email = 'ada@example.com'`) != 0 {
@@ -152,7 +152,7 @@ func TestProofsEnd(t *testing.T) {
 		x := newTexted(t, ada)
 		p := x.mailed(t, nil)
 		atOnce(30, func(int) error { return x.join(nil, wrong(p.Code)) })
-		if n := x.Probe.Int(`SELECT tries FROM email_proofs`); n != 5 {
+		if n := x.Probe.Int(`SELECT tries FROM proofs`); n != 5 {
 			t.Errorf("%d tries were let through", n)
 		}
 	})

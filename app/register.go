@@ -121,7 +121,7 @@ func (a *App) prove(ctx context.Context, p Preview, email string, in RegisterInp
 			return err
 		}
 		err = a.DB.InTx(ctx, func(tx *store.Tx) error {
-			return tx.SaveProof(ctx, i, email, a.proofHash(i, email, code), tx.Now().Add(proofLife))
+			return tx.SaveProof(ctx, i.ID, email, a.proofHash(i, email, code), tx.Now().Add(proofLife))
 		})
 		if err != nil {
 			return err

@@ -49,7 +49,7 @@ func TestNoSecretIsKept(t *testing.T) {
 			t.Errorf("the log holds the %s", name)
 		}
 		for table := range x.Probe.Contents() {
-			if name == "proof" && table != "email_proofs" {
+			if name == "proof" && table != "proofs" {
 				continue
 			}
 			if n := x.Probe.Int(`SELECT count(*) FROM `+table+` t WHERE strpos(t::text, $1) > 0`, secret); n != 0 {

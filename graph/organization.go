@@ -142,7 +142,7 @@ func policyInput(in model.UpdatePolicyInput) (app.PolicyInput, error) {
 	out := app.PolicyInput{Organization: in.Organization, Location: in.Location, Clear: in.Reset, Set: invite.PolicyPatch{
 		TTLDays: in.TTLDays, PassTTLDays: in.PassTTLDays, PaceSeconds: in.PaceSeconds, Channels: in.Channels,
 		ReminderDaysBefore: in.ReminderDaysBefore, AutoInvite: in.AutoInvite, TrainersInvite: in.TrainersInvite,
-		MaxBulkCreate: in.MaxBulkCreate, MaxPassesPerRun: in.MaxPassesPerRun, BillingUnit: in.BillingUnit,
+		MaxBulkCreate: in.MaxBulkCreate, MaxPassesPerRun: in.MaxPassesPerRun, MaxHouseholdMembers: in.MaxHouseholdMembers, BillingUnit: in.BillingUnit,
 		Subject: in.Subject, Body: in.Body, Button: in.Button,
 	}}
 	if in.Password != nil {

@@ -80,6 +80,26 @@ func (r *Resolver) InvitationStatusChange() generated.InvitationStatusChangeReso
 // Delivery returns the resolvers of Delivery.
 func (r *Resolver) Delivery() generated.DeliveryResolver { return &deliveryResolver{r} }
 
+// AccessPass returns the resolvers of AccessPass.
+func (r *Resolver) AccessPass() generated.AccessPassResolver { return &accessPassResolver{r} }
+
+// AccessPassRun returns the resolvers of AccessPassRun.
+func (r *Resolver) AccessPassRun() generated.AccessPassRunResolver { return &accessPassRunResolver{r} }
+
+// BillingUsage returns the resolvers of BillingUsage.
+func (r *Resolver) BillingUsage() generated.BillingUsageResolver { return &billingUsageResolver{r} }
+
+// Group returns the resolvers of Group.
+func (r *Resolver) Group() generated.GroupResolver { return &groupResolver{r} }
+
+// Household returns the resolvers of Household.
+func (r *Resolver) Household() generated.HouseholdResolver { return &householdResolver{r} }
+
+// OrganizationChange returns the resolvers of OrganizationChange.
+func (r *Resolver) OrganizationChange() generated.OrganizationChangeResolver {
+	return &organizationChangeResolver{r}
+}
+
 // ofClients are the kinds that a client may fetch by id. The others a client
 // meets through the own contact only.
 var ofClients = []string{"Account", "Membership", "Organization", "Contact", "Invitation", "Delivery"}

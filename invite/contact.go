@@ -11,13 +11,17 @@ type Contact struct {
 	OrganizationID ID
 	LocationID     ID
 	Name           string
+	Address        string  // where the person lives, as it was written; empty where it is not known
 	Email          *string // in lower case; unique within the organization
 	Phone          *string // E.164
 	Stage          Stage
 	ClientType     ClientType
+	HouseholdID    *ID
 	TrainerID      *ID // membership of the trainer whose client this is
 	AccountID      *ID // set while registered
 	RegisteredAt   *time.Time
+	JoinedBy       *JoinRoute    // set once registered
+	BroughtInBy    string        // whoever invited, generated the pass, or heads the household; empty before
 	Status         ContactStatus // as stored; StatusAt tells what it is now
 	LapsesAt       *time.Time    // when the PENDING invitation expires
 	InvitationID   *ID           // the open or last one

@@ -46,7 +46,14 @@ const (
 	EmailProofNeeded   Code = "EMAIL_PROOF_NEEDED"  // a 6-digit code was mailed; repeat the call with it
 	EmailProofUnsent   Code = "EMAIL_PROOF_UNSENT"  // the 6-digit code could not be mailed just now
 	EmailProofWrong    Code = "EMAIL_PROOF_WRONG"   // the 6-digit code is wrong, used up or older than 10 minutes
+	PhoneProofNeeded   Code = "PHONE_PROOF_NEEDED"  // a 6-digit code was texted; repeat the call with it
+	PhoneProofUnsent   Code = "PHONE_PROOF_UNSENT"  // the 6-digit code could not be texted just now
+	PhoneProofWrong    Code = "PHONE_PROOF_WRONG"   // the texted 6-digit code is wrong, used up or older than 10 minutes
 	AccountExists      Code = "ACCOUNT_EXISTS"      // the email has an account; join with its password
+	PassNotAvailable   Code = "PASS_NOT_AVAILABLE"  // the pass was redeemed, revoked, or has expired
+	HouseholdFull      Code = "HOUSEHOLD_FULL"      // as many members as the policy allows
+	HasHousehold       Code = "HAS_HOUSEHOLD"       // the contact belongs to another household
+	HeadRequired       Code = "HEAD_REQUIRED"       // the head hands on the headship before leaving
 	IdempotencyReused  Code = "IDEMPOTENCY_REUSED"  // the same key came with other input
 	BatchFinished      Code = "BATCH_FINISHED"      // nothing of the batch waits any more
 	ForeignLink        Code = "FOREIGN_LINK"        // edited texts may not contain links

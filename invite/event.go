@@ -27,6 +27,14 @@ const (
 	PolicyChanged       FactKind = "POLICY_CHANGED"
 	OrganizationChanged FactKind = "ORGANIZATION_CHANGED"
 	BatchCancelled      FactKind = "BATCH_CANCELLED"
+	ContactJoined       FactKind = "CONTACT_JOINED" // by whatever way
+	HouseholdChanged    FactKind = "HOUSEHOLD_CHANGED"
+	GroupChanged        FactKind = "GROUP_CHANGED"
+	PassesGenerated     FactKind = "PASSES_GENERATED"
+	PassesPrinted       FactKind = "PASSES_PRINTED"
+	PassesRevoked       FactKind = "PASSES_REVOKED"
+	PassBound           FactKind = "PASS_BOUND"
+	PassRedemption      FactKind = "PASS_REDEEMED"
 )
 
 // Fact is one change, written to the outbox in the transaction that made it.
@@ -41,6 +49,10 @@ type Fact struct {
 	InvitationID   *ID
 	RoundID        *ID
 	BatchID        *ID
+	HouseholdID    *ID
+	GroupID        *ID
+	PassRunID      *ID
+	PassID         *ID
 	Kind           FactKind
 	ActorKind      string
 	ActorID        *ID // membership

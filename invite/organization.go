@@ -11,13 +11,26 @@ type Organization struct {
 	ID             ID
 	Name           string
 	Preset         Preset
-	Region         string // ISO 3166 country, for phones written the national way
-	SupportContact string // shown on every join and sign-in error
-	AccentColor    string // "#rrggbb" in lower case; empty where none was chosen
-	Logo           string // SHA-256 of the picture in hex; empty without one
+	Region         string   // ISO 3166 country, for phones written the national way
+	SupportContact string   // shown on every join and sign-in error
+	AccentColor    string   // "#rrggbb" in lower case; empty where none was chosen
+	Language       Language // of what it prints
+	Logo           string   // SHA-256 of the picture in hex; empty without one
 	Overrides      PolicyPatch
 	CreatedAt      time.Time
 }
+
+// Language is one that Usher writes.
+type Language string
+
+// The languages.
+const (
+	English    Language = "EN"
+	Spanish    Language = "ES"
+	French     Language = "FR"
+	German     Language = "DE"
+	Portuguese Language = "PT"
+)
 
 // DefaultAccent is the accent color of an organization that has chosen none.
 const DefaultAccent = "#2f6f4f"

@@ -9,21 +9,22 @@ import "maps"
 // when it is queued. Window and PaceSeconds always act at once, also on what
 // waits.
 type Policy struct {
-	TTLDays            int     // days of 24 hours an invitation lives, from its round's first accepted message
-	PassTTLDays        *int    // days a printed access pass lives; nil for ever
-	Window             *Window // when invitations may leave; nil for any time
-	PaceSeconds        int     // least time between two contacts of one location; 0 for no limit
-	Channels           ChannelRule
-	ReminderDaysBefore int  // days before expiry at which one reminder falls due; 0 for none
-	AutoInvite         bool // whether creating or assigning a full-access type invites by itself
-	TrainersInvite     bool // whether trainers may invite their own clients
-	MaxBulkCreate      int  // most contacts one call creates
-	MaxPassesPerRun    int  // most access passes one run prints
-	Password           PasswordRule
-	StatusLabels       map[ContactStatus]string // the organization's words, one for every status
-	StageLabels        map[Stage]string         // the organization's words, one for every stage
-	BillingUnit        BillingUnit
-	Texts              Texts // of the invitation email
+	TTLDays             int     // days of 24 hours an invitation lives, from its round's first accepted message
+	PassTTLDays         *int    // days a printed access pass lives; nil for ever
+	Window              *Window // when invitations may leave; nil for any time
+	PaceSeconds         int     // least time between two contacts of one location; 0 for no limit
+	Channels            ChannelRule
+	ReminderDaysBefore  int  // days before expiry at which one reminder falls due; 0 for none
+	AutoInvite          bool // whether creating or assigning a full-access type invites by itself
+	TrainersInvite      bool // whether trainers may invite their own clients
+	MaxBulkCreate       int  // most contacts one call creates
+	MaxPassesPerRun     int  // most access passes one run prints
+	MaxHouseholdMembers int  // most members a head may bring the household to, the head included
+	Password            PasswordRule
+	StatusLabels        map[ContactStatus]string // the organization's words, one for every status
+	StageLabels         map[Stage]string         // the organization's words, one for every stage
+	BillingUnit         BillingUnit
+	Texts               Texts // of the invitation email
 }
 
 // ChannelRule says which channels an invitation uses.
@@ -87,6 +88,7 @@ func (p Policy) With(patch PolicyPatch) Policy {
 	set(&p.TrainersInvite, patch.TrainersInvite)
 	set(&p.MaxBulkCreate, patch.MaxBulkCreate)
 	set(&p.MaxPassesPerRun, patch.MaxPassesPerRun)
+	set(&p.MaxHouseholdMembers, patch.MaxHouseholdMembers)
 	set(&p.Password.MinLength, patch.PasswordMinLength)
 	p.Password.MinLength = max(p.Password.MinLength, PasswordFloor().MinLength)
 	p.StatusLabels = maps.Clone(p.StatusLabels)
@@ -119,14 +121,15 @@ func (p Policy) Check() Errors {
 // Policy returns the defaults of the preset.
 func (p Preset) Policy() Policy {
 	policy := Policy{
-		TTLDays:         10,
-		Window:          &Window{From: 8 * 60, To: 16 * 60, Days: EveryDay},
-		PaceSeconds:     60,
-		Channels:        AllAvailable,
-		MaxBulkCreate:   MaxBulkCreate,
-		MaxPassesPerRun: MaxPassesPerRun,
-		Password:        PasswordFloor(),
-		BillingUnit:     ClientSeat,
+		TTLDays:             10,
+		Window:              &Window{From: 8 * 60, To: 16 * 60, Days: EveryDay},
+		PaceSeconds:         60,
+		Channels:            AllAvailable,
+		MaxBulkCreate:       MaxBulkCreate,
+		MaxPassesPerRun:     MaxPassesPerRun,
+		MaxHouseholdMembers: 10,
+		Password:            PasswordFloor(),
+		BillingUnit:         ClientSeat,
 		StatusLabels: map[ContactStatus]string{
 			NotInvited:              "Never Invited",
 			ContactStatus(Queued):   "Invite Queued",

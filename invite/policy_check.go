@@ -14,6 +14,7 @@ const (
 	MaxPaceSeconds       = 3600 // 0 is allowed: no limit
 	MaxBulkCreate        = 200
 	MaxPassesPerRun      = 100
+	MaxHouseholdMembers  = 50 // the smallest is 2
 	MaxPasswordMinLength = 72 // the smallest is PasswordFloor's
 	MaxLabelLength       = 40 // characters
 )
@@ -41,6 +42,7 @@ func (p PolicyPatch) Check() Errors {
 	number("reminderDaysBefore", p.ReminderDaysBefore, 0, MaxTTLDays-1, " days, and fewer than ttlDays")
 	number("maxBulkCreate", p.MaxBulkCreate, 1, MaxBulkCreate, " contacts")
 	number("maxPassesPerRun", p.MaxPassesPerRun, 1, MaxPassesPerRun, " passes")
+	number("maxHouseholdMembers", p.MaxHouseholdMembers, 2, MaxHouseholdMembers, " members")
 	number("password.minLength", p.PasswordMinLength, PasswordFloor().MinLength, MaxPasswordMinLength, " characters")
 	errs = append(errs, checkLabels("input.statusLabels", p.StatusLabels, Gym.Policy().StatusLabels)...)
 	errs = append(errs, checkLabels("input.stageLabels", p.StageLabels, Gym.Policy().StageLabels)...)

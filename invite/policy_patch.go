@@ -6,23 +6,24 @@ import "slices"
 // nil field is not set: the value of the level above holds. Its JSON form is
 // how it is stored.
 type PolicyPatch struct {
-	TTLDays            *int                     `json:"ttlDays,omitempty"`
-	PassTTLDays        *int                     `json:"passTtlDays,omitempty"`
-	SendWindow         *WindowChoice            `json:"sendWindow,omitempty"`
-	PaceSeconds        *int                     `json:"paceSeconds,omitempty"`
-	Channels           *ChannelRule             `json:"channels,omitempty"`
-	ReminderDaysBefore *int                     `json:"reminderDaysBefore,omitempty"`
-	AutoInvite         *bool                    `json:"autoInvite,omitempty"`
-	TrainersInvite     *bool                    `json:"trainersInvite,omitempty"`
-	MaxBulkCreate      *int                     `json:"maxBulkCreate,omitempty"`
-	MaxPassesPerRun    *int                     `json:"maxPassesPerRun,omitempty"`
-	PasswordMinLength  *int                     `json:"passwordMinLength,omitempty"` // the floor's other parts cannot be made stronger
-	StatusLabels       map[ContactStatus]string `json:"statusLabels,omitempty"`
-	StageLabels        map[Stage]string         `json:"stageLabels,omitempty"`
-	BillingUnit        *BillingUnit             `json:"billingUnit,omitempty"`
-	Subject            *string                  `json:"subject,omitempty"`
-	Body               *string                  `json:"body,omitempty"`
-	Button             *string                  `json:"button,omitempty"`
+	TTLDays             *int                     `json:"ttlDays,omitempty"`
+	PassTTLDays         *int                     `json:"passTtlDays,omitempty"`
+	SendWindow          *WindowChoice            `json:"sendWindow,omitempty"`
+	PaceSeconds         *int                     `json:"paceSeconds,omitempty"`
+	Channels            *ChannelRule             `json:"channels,omitempty"`
+	ReminderDaysBefore  *int                     `json:"reminderDaysBefore,omitempty"`
+	AutoInvite          *bool                    `json:"autoInvite,omitempty"`
+	TrainersInvite      *bool                    `json:"trainersInvite,omitempty"`
+	MaxBulkCreate       *int                     `json:"maxBulkCreate,omitempty"`
+	MaxPassesPerRun     *int                     `json:"maxPassesPerRun,omitempty"`
+	MaxHouseholdMembers *int                     `json:"maxHouseholdMembers,omitempty"`
+	PasswordMinLength   *int                     `json:"passwordMinLength,omitempty"` // the floor's other parts cannot be made stronger
+	StatusLabels        map[ContactStatus]string `json:"statusLabels,omitempty"`
+	StageLabels         map[Stage]string         `json:"stageLabels,omitempty"`
+	BillingUnit         *BillingUnit             `json:"billingUnit,omitempty"`
+	Subject             *string                  `json:"subject,omitempty"`
+	Body                *string                  `json:"body,omitempty"`
+	Button              *string                  `json:"button,omitempty"`
 }
 
 // WindowChoice is a send window that was chosen. Its Window is nil where the
@@ -55,6 +56,7 @@ func patchFields() []patchField {
 		valueField("trainersInvite", func(p *PolicyPatch) **bool { return &p.TrainersInvite }),
 		valueField("maxBulkCreate", func(p *PolicyPatch) **int { return &p.MaxBulkCreate }),
 		valueField("maxPassesPerRun", func(p *PolicyPatch) **int { return &p.MaxPassesPerRun }),
+		valueField("maxHouseholdMembers", func(p *PolicyPatch) **int { return &p.MaxHouseholdMembers }),
 		valueField("password", func(p *PolicyPatch) **int { return &p.PasswordMinLength }),
 		labelField("statusLabels", func(p *PolicyPatch) *map[ContactStatus]string { return &p.StatusLabels }),
 		labelField("stageLabels", func(p *PolicyPatch) *map[Stage]string { return &p.StageLabels }),

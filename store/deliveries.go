@@ -207,27 +207,3 @@ func (r *Reader) Delivery(ctx context.Context, id invite.ID) (invite.Delivery, e
 	err := r.get(ctx, &d, deliveryByID, id)
 	return d, err
 }
-
-const saveProof = `
-INSERT INTO email_proofs (invitation_id, organization_id, email, code_hash, tries, expires_at) VALUES ($1, $2, $3, $4, 0, $5)
-ON CONFLICT (invitation_id) DO UPDATE SET email = excluded.email, code_hash = excluded.code_hash, tries = 0, expires_at = excluded.expires_at`
-
-// SaveProof stores the keyed hash of a mailed 6-digit code; an earlier one of
-// the invitation dies.
-func (tx *Tx) SaveProof(ctx context.Context, i invite.Invitation, email string, codeHash []byte, expires time.Time) error {
-	_, err := tx.exec(ctx, saveProof, i.ID, i.OrganizationID, email, codeHash, expires)
-	return err
-}
-
-const tryProof = `
-UPDATE email_proofs SET tries = tries + 1 WHERE invitation_id = $1 AND email = $2 AND expires_at > $3 AND tries < $4
-RETURNING code_hash`
-
-// TryProof counts a try and returns the keyed hash to compare with, or
-// NOT_FOUND where no live code was mailed to the email. The count must be
-// committed whether or not the code is right.
-func (tx *Tx) TryProof(ctx context.Context, invitation invite.ID, email string, maxTries int) ([]byte, error) {
-	var hash []byte
-	err := tx.get(ctx, &hash, tryProof, invitation, email, tx.now, maxTries)
-	return hash, err
-}

@@ -10,20 +10,22 @@ import (
 	"usher/invite"
 )
 
-const factColumns = `e.id, e.position, e.organization_id, e.location_id, e.contact_id, e.invitation_id, e.round_id, e.batch_id, e.kind,
+const factColumns = `e.id, e.position, e.organization_id, e.location_id, e.contact_id, e.invitation_id, e.round_id, e.batch_id, e.household_id, e.group_id, e.pass_run_id, e.pass_id, e.kind,
 	e.actor_kind, e.actor_id, e.actor_name, e.from_state, e.to_state, e.channel, e.reason, e.at`
 
 const appendFacts = `
 INSERT INTO events (id, organization_id, location_id, contact_id, invitation_id, round_id, batch_id, kind, actor_kind, actor_id,
-    actor_name, from_state, to_state, channel, reason, at)
+    actor_name, from_state, to_state, channel, reason, at, household_id, group_id, pass_run_id, pass_id)
 SELECT f.id, f.organization_id, coalesce(f.location_id, (SELECT c.location_id FROM contacts c WHERE c.id = f.contact_id)),
     f.contact_id, f.invitation_id, f.round_id,
     coalesce(f.batch_id, (SELECT r.batch_id FROM rounds r WHERE r.invitation_id = f.invitation_id AND r.batch_id IS NOT NULL ORDER BY r.number DESC LIMIT 1)),
-    f.kind, f.actor_kind, f.actor_id, f.actor_name, f.from_state, f.to_state, f.channel, f.reason, f.at
+    f.kind, f.actor_kind, f.actor_id, f.actor_name, f.from_state, f.to_state, f.channel, f.reason, f.at,
+    f.household_id, f.group_id, f.pass_run_id, f.pass_id
 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[],
-    $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[])
+    $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[],
+    $17::uuid[], $18::uuid[], $19::uuid[], $20::uuid[])
   AS f (id, organization_id, location_id, contact_id, invitation_id, round_id, batch_id, kind, actor_kind, actor_id, actor_name,
-    from_state, to_state, channel, reason, at)`
+    from_state, to_state, channel, reason, at, household_id, group_id, pass_run_id, pass_id)`
 
 // Append writes facts to the outbox, in one statement. A fact about a contact
 // or an invitation that names no location or batch gets the contact's location
@@ -35,6 +37,7 @@ func (tx *Tx) Append(ctx context.Context, facts []invite.Fact) error {
 	var col struct {
 		ids, organizations                                       []invite.ID
 		locations, contacts, invitations, rounds, batches, actor []*invite.ID
+		households, groups, runs, passes                         []*invite.ID
 		kinds, actorKinds, actorNames, reasons                   []string
 		from, to                                                 []*invite.InvitationState
 		channels                                                 []*invite.Channel
@@ -48,6 +51,10 @@ func (tx *Tx) Append(ctx context.Context, facts []invite.Fact) error {
 		col.invitations = append(col.invitations, f.InvitationID)
 		col.rounds = append(col.rounds, f.RoundID)
 		col.batches = append(col.batches, f.BatchID)
+		col.households = append(col.households, f.HouseholdID)
+		col.groups = append(col.groups, f.GroupID)
+		col.runs = append(col.runs, f.PassRunID)
+		col.passes = append(col.passes, f.PassID)
 		col.kinds = append(col.kinds, string(f.Kind))
 		col.actorKinds = append(col.actorKinds, f.ActorKind)
 		col.actor = append(col.actor, f.ActorID)
@@ -61,7 +68,7 @@ func (tx *Tx) Append(ctx context.Context, facts []invite.Fact) error {
 	_, err := tx.exec(ctx, appendFacts, pq.Array(col.ids), pq.Array(col.organizations), pq.Array(col.locations), pq.Array(col.contacts),
 		pq.Array(col.invitations), pq.Array(col.rounds), pq.Array(col.batches), pq.Array(col.kinds), pq.Array(col.actorKinds),
 		pq.Array(col.actor), pq.Array(col.actorNames), pq.Array(col.from), pq.Array(col.to), pq.Array(col.channels),
-		pq.Array(col.reasons), pq.Array(col.at))
+		pq.Array(col.reasons), pq.Array(col.at), pq.Array(col.households), pq.Array(col.groups), pq.Array(col.runs), pq.Array(col.passes))
 	return err
 }
 
@@ -173,7 +180,7 @@ func (tx *Tx) AnswerKey(ctx context.Context, actor invite.ID, mutation, key stri
 }
 
 const forgetKeys = `DELETE FROM idempotency_keys WHERE created_at < $1`
-const forgetProofs = `DELETE FROM email_proofs WHERE expires_at < $1`
+const forgetProofs = `DELETE FROM proofs WHERE expires_at < $1`
 const forgetSessions = `DELETE FROM sessions WHERE expires_at < $1`
 
 // Forget deletes what has outlived its use: idempotency keys after 24 hours,
@@ -193,6 +200,9 @@ UNION ALL SELECT 'Membership' FROM memberships WHERE id = $1
 UNION ALL SELECT 'Contact' FROM contacts WHERE id = $1
 UNION ALL SELECT 'Program' FROM programs WHERE id = $1
 UNION ALL SELECT 'Group' FROM groups WHERE id = $1
+UNION ALL SELECT 'Household' FROM households WHERE id = $1
+UNION ALL SELECT 'AccessPassRun' FROM pass_runs WHERE id = $1
+UNION ALL SELECT 'AccessPass' FROM access_passes WHERE id = $1
 UNION ALL SELECT 'Invitation' FROM invitations WHERE id = $1
 UNION ALL SELECT 'InvitationBatch' FROM batches WHERE id = $1
 UNION ALL SELECT 'Delivery' FROM deliveries WHERE id = $1

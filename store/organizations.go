@@ -44,7 +44,7 @@ func unwrap[R, T any](rows []R, err error, f func(R) (T, error)) ([]T, error) {
 	return out, nil
 }
 
-const organizationColumns = `o.id, o.name, o.preset, o.region, o.support_contact, o.accent_color, o.policy, o.created_at,
+const organizationColumns = `o.id, o.name, o.preset, o.region, o.support_contact, o.accent_color, o.language, o.policy, o.created_at,
     coalesce((SELECT hash FROM organization_logos WHERE organization_id = o.id), '') AS logo`
 
 // Organizations returns those of ids that the scope sees, in any order.
@@ -65,8 +65,8 @@ func (r *Reader) Organization(ctx context.Context, s Scope, id invite.ID) (invit
 }
 
 const insertOrganization = `
-INSERT INTO organizations (id, name, name_lower, preset, region, support_contact, accent_color, policy, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+INSERT INTO organizations (id, name, name_lower, preset, region, support_contact, accent_color, policy, created_at, language)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce(nullif($10, ''), 'EN'))`
 
 // InsertOrganization adds an organization.
 func (tx *Tx) InsertOrganization(ctx context.Context, o invite.Organization) error {
@@ -75,16 +75,16 @@ func (tx *Tx) InsertOrganization(ctx context.Context, o invite.Organization) err
 		return err
 	}
 	_, err = tx.exec(ctx, insertOrganization, o.ID, o.Name, strings.ToLower(o.Name), o.Preset, o.Region, o.SupportContact,
-		o.AccentColor, string(policy), tx.now)
+		o.AccentColor, string(policy), tx.now, o.Language)
 	return err
 }
 
-const savePresentation = `UPDATE organizations SET name = $2, name_lower = $3, support_contact = $4, accent_color = $5 WHERE id = $1`
+const savePresentation = `UPDATE organizations SET name = $2, name_lower = $3, support_contact = $4, accent_color = $5, language = $6 WHERE id = $1`
 
-// SavePresentation stores name, support contact and accent color. The logo is
+// SavePresentation stores name, support contact, accent color and language. The logo is
 // SaveLogo's.
 func (tx *Tx) SavePresentation(ctx context.Context, o invite.Organization) error {
-	_, err := tx.exec(ctx, savePresentation, o.ID, o.Name, strings.ToLower(o.Name), o.SupportContact, o.AccentColor)
+	_, err := tx.exec(ctx, savePresentation, o.ID, o.Name, strings.ToLower(o.Name), o.SupportContact, o.AccentColor, o.Language)
 	return err
 }
 

@@ -6,6 +6,37 @@ CREATE EXTENSION pg_trgm;
 CREATE SEQUENCE event_positions;
 CREATE SEQUENCE round_places;
 
+CREATE TABLE access_passes (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL,
+    expires_at timestamp with time zone,
+    bound_to uuid,
+    redeemed_by uuid,
+    redeemed_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoke_reason text NOT NULL DEFAULT ''::text,
+    prints integer NOT NULL DEFAULT 0,
+    token_hash bytea NOT NULL,
+    code_hash bytea NOT NULL,
+    sealed bytea,
+    CONSTRAINT access_passes_pkey PRIMARY KEY (id),
+    CONSTRAINT access_passes_number_key UNIQUE (run_id, number),
+    CONSTRAINT access_passes_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT access_passes_check CHECK (((state = 'REDEEMED'::text) = ((redeemed_at IS NOT NULL) AND (redeemed_by IS NOT NULL)))),
+    CONSTRAINT access_passes_check1 CHECK (((state = 'REVOKED'::text) = (revoked_at IS NOT NULL))),
+    CONSTRAINT access_passes_check2 CHECK (((state = 'AVAILABLE'::text) OR (sealed IS NULL))),
+    CONSTRAINT access_passes_state_check CHECK ((state = ANY (ARRAY['AVAILABLE'::text, 'REDEEMED'::text, 'REVOKED'::text]))),
+    CONSTRAINT access_passes_organization_id_bound_to_fkey FOREIGN KEY (organization_id, bound_to) REFERENCES contacts(organization_id, id),
+    CONSTRAINT access_passes_organization_id_redeemed_by_fkey FOREIGN KEY (organization_id, redeemed_by) REFERENCES contacts(organization_id, id),
+    CONSTRAINT access_passes_organization_id_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES pass_runs(organization_id, id)
+);
+CREATE UNIQUE INDEX access_passes_code_key ON public.access_passes USING btree (code_hash);
+CREATE INDEX access_passes_sealed ON public.access_passes USING btree (expires_at) WHERE ((sealed IS NOT NULL) AND (expires_at IS NOT NULL));
+CREATE UNIQUE INDEX access_passes_token_key ON public.access_passes USING btree (token_hash);
+
 CREATE TABLE accounts (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -60,17 +91,24 @@ CREATE TABLE contacts (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     archived_at timestamp with time zone,
+    address text NOT NULL DEFAULT ''::text,
+    address_key text NOT NULL DEFAULT ''::text,
+    household_id uuid,
+    joined_by text,
+    brought_in_by text NOT NULL DEFAULT ''::text,
     CONSTRAINT contacts_pkey PRIMARY KEY (id),
     CONSTRAINT contacts_organization_id_id_key UNIQUE (organization_id, id),
     CONSTRAINT contacts_check CHECK (((status = 'REGISTERED'::text) = (account_id IS NOT NULL))),
     CONSTRAINT contacts_check1 CHECK (((status = 'PENDING'::text) = (lapses_at IS NOT NULL))),
     CONSTRAINT contacts_client_type_check CHECK ((client_type = ANY (ARRAY['FULL_ACCESS'::text, 'FULL_ACCESS_ONE_WAY'::text, 'OFFLINE'::text]))),
     CONSTRAINT contacts_email_check CHECK ((email <> ''::text)),
+    CONSTRAINT contacts_joined_by_check CHECK ((joined_by = ANY (ARRAY['INVITATION'::text, 'ACCESS_PASS'::text, 'HOUSEHOLD'::text]))),
     CONSTRAINT contacts_phone_check CHECK ((phone <> ''::text)),
     CONSTRAINT contacts_stage_check CHECK ((stage = ANY (ARRAY['PROSPECT'::text, 'TRIAL'::text, 'MEMBER'::text]))),
     CONSTRAINT contacts_status_check CHECK ((status = ANY (ARRAY['NOT_INVITED'::text, 'QUEUED'::text, 'PENDING'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'REVOKED'::text, 'FAILED'::text, 'REGISTERED'::text]))),
     CONSTRAINT contacts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
     CONSTRAINT contacts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+    CONSTRAINT contacts_organization_id_household_id_fkey FOREIGN KEY (organization_id, household_id) REFERENCES households(organization_id, id),
     CONSTRAINT contacts_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id),
     CONSTRAINT contacts_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id),
     CONSTRAINT contacts_organization_id_trainer_id_fkey FOREIGN KEY (organization_id, trainer_id) REFERENCES memberships(organization_id, id)
@@ -78,12 +116,14 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_archived ON public.contacts USING btree (organization_id, name_lower, id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX contacts_by_age ON public.contacts USING btree (organization_id, created_at, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_email ON public.contacts USING btree (organization_id, COALESCE(email, ''::text), id) WHERE (archived_at IS NULL);
+CREATE INDEX contacts_by_household ON public.contacts USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX contacts_by_lapse ON public.contacts USING btree (organization_id, lapses_at, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_name ON public.contacts USING btree (organization_id, name_lower, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_phone ON public.contacts USING btree (organization_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX contacts_by_status ON public.contacts USING btree (organization_id, status, name_lower, id) WHERE (archived_at IS NULL);
 CREATE INDEX contacts_by_trainer ON public.contacts USING btree (organization_id, trainer_id) WHERE (trainer_id IS NOT NULL);
 CREATE UNIQUE INDEX contacts_email_key ON public.contacts USING btree (organization_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX contacts_of_no_household ON public.contacts USING btree (organization_id, location_id, address_key) WHERE ((address_key <> ''::text) AND (household_id IS NULL) AND (archived_at IS NULL));
 CREATE INDEX contacts_search ON public.contacts USING gin (organization_id, search gin_trgm_ops);
 CREATE TRIGGER contacts_counted_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
 CREATE TRIGGER contacts_counted_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
@@ -126,17 +166,6 @@ CREATE INDEX deliveries_problems ON public.deliveries USING btree (organization_
 CREATE INDEX deliveries_retry ON public.deliveries USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['DISPATCHING'::text, 'DEFERRED'::text]));
 CREATE UNIQUE INDEX deliveries_token_key ON public.deliveries USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 
-CREATE TABLE email_proofs (
-    invitation_id uuid NOT NULL,
-    organization_id uuid NOT NULL,
-    email text NOT NULL,
-    code_hash bytea NOT NULL,
-    tries integer NOT NULL DEFAULT 0,
-    expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT email_proofs_pkey PRIMARY KEY (invitation_id),
-    CONSTRAINT email_proofs_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id)
-);
-
 CREATE TABLE enrolments (
     organization_id uuid NOT NULL,
     contact_id uuid NOT NULL,
@@ -166,11 +195,16 @@ CREATE TABLE events (
     channel text,
     reason text NOT NULL DEFAULT ''::text,
     at timestamp with time zone NOT NULL,
+    household_id uuid,
+    group_id uuid,
+    pass_run_id uuid,
+    pass_id uuid,
     CONSTRAINT events_pkey PRIMARY KEY (id),
     CONSTRAINT events_position_key UNIQUE ("position")
 );
 CREATE INDEX events_by_age ON public.events USING btree (at);
 CREATE INDEX events_by_invitation ON public.events USING btree (invitation_id, at DESC, id DESC) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX events_by_pass_run ON public.events USING btree (pass_run_id, at DESC, id DESC) WHERE (pass_run_id IS NOT NULL);
 CREATE INDEX events_unplaced ON public.events USING btree (id) WHERE ("position" IS NULL);
 CREATE TRIGGER events_reported AFTER UPDATE ON public.events REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION report_placed();
 
@@ -197,6 +231,63 @@ CREATE TABLE groups (
     CONSTRAINT groups_name_check CHECK ((name <> ''::text)),
     CONSTRAINT groups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
+
+CREATE TABLE household_additions (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    added_by uuid NOT NULL,
+    name text NOT NULL,
+    channel text NOT NULL,
+    address text NOT NULL,
+    token_hash bytea,
+    sent_at timestamp with time zone,
+    problem text NOT NULL DEFAULT ''::text,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    contact_id uuid,
+    CONSTRAINT household_additions_pkey PRIMARY KEY (id),
+    CONSTRAINT household_additions_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT household_additions_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text]))),
+    CONSTRAINT household_additions_organization_id_added_by_fkey FOREIGN KEY (organization_id, added_by) REFERENCES contacts(organization_id, id),
+    CONSTRAINT household_additions_organization_id_contact_id_fkey FOREIGN KEY (organization_id, contact_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT household_additions_organization_id_household_id_fkey FOREIGN KEY (organization_id, household_id) REFERENCES households(organization_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX household_additions_once ON public.household_additions USING btree (household_id, address) WHERE (ended_at IS NULL);
+CREATE INDEX household_additions_open ON public.household_additions USING btree (household_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX household_additions_token_key ON public.household_additions USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+
+CREATE TABLE household_dismissals (
+    organization_id uuid NOT NULL,
+    location_id uuid NOT NULL,
+    address_key text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT household_dismissals_pkey PRIMARY KEY (location_id, address_key),
+    CONSTRAINT household_dismissals_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
+);
+
+CREATE TABLE households (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    location_id uuid NOT NULL,
+    name text NOT NULL,
+    name_lower text NOT NULL,
+    address text NOT NULL,
+    address_key text NOT NULL,
+    search text NOT NULL,
+    head_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT households_pkey PRIMARY KEY (id),
+    CONSTRAINT households_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT households_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT households_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+    CONSTRAINT households_organization_id_head_id_fkey FOREIGN KEY (organization_id, head_id) REFERENCES contacts(organization_id, id),
+    CONSTRAINT households_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
+);
+CREATE INDEX households_by_address ON public.households USING btree (organization_id, location_id, address_key) WHERE (address_key <> ''::text);
+CREATE INDEX households_by_name ON public.households USING btree (organization_id, name_lower, id);
+CREATE INDEX households_search ON public.households USING gin (organization_id, search gin_trgm_ops);
 
 CREATE TABLE idempotency_keys (
     actor_id uuid NOT NULL,
@@ -306,13 +397,49 @@ CREATE TABLE organizations (
     created_at timestamp with time zone NOT NULL,
     name_lower text NOT NULL,
     accent_color text NOT NULL DEFAULT ''::text,
+    language text NOT NULL DEFAULT 'EN'::text,
     CONSTRAINT organizations_pkey PRIMARY KEY (id),
     CONSTRAINT organizations_accent_color_check CHECK ((accent_color ~ '^(#[0-9a-f]{6})?$'::text)),
+    CONSTRAINT organizations_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'ES'::text, 'FR'::text, 'DE'::text, 'PT'::text]))),
     CONSTRAINT organizations_name_check CHECK ((name <> ''::text)),
     CONSTRAINT organizations_preset_check CHECK ((preset = ANY (ARRAY['GYM'::text, 'COACH'::text, 'COMMUNITY'::text])))
 );
 CREATE INDEX organizations_by_name ON public.organizations USING btree (name_lower, id);
 CREATE INDEX organizations_search ON public.organizations USING gin (name_lower gin_trgm_ops);
+
+CREATE TABLE pass_prints (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    pass_ids uuid[] NOT NULL,
+    paper text NOT NULL,
+    per_page integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pass_prints_pkey PRIMARY KEY (id),
+    CONSTRAINT pass_prints_paper_check CHECK ((paper = ANY (ARRAY['A4'::text, 'LETTER'::text]))),
+    CONSTRAINT pass_prints_per_page_check CHECK ((per_page = ANY (ARRAY[1, 4, 8]))),
+    CONSTRAINT pass_prints_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX pass_prints_by_age ON public.pass_prints USING btree (expires_at);
+
+CREATE TABLE pass_runs (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    number integer NOT NULL,
+    location_id uuid NOT NULL,
+    note text NOT NULL,
+    group_ids uuid[] NOT NULL,
+    created_by uuid,
+    created_by_name text NOT NULL,
+    expires_at timestamp with time zone,
+    printed_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pass_runs_pkey PRIMARY KEY (id),
+    CONSTRAINT pass_runs_number_key UNIQUE (organization_id, number),
+    CONSTRAINT pass_runs_organization_id_id_key UNIQUE (organization_id, id),
+    CONSTRAINT pass_runs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+    CONSTRAINT pass_runs_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
+);
 
 CREATE TABLE programs (
     id uuid NOT NULL,
@@ -326,6 +453,16 @@ CREATE TABLE programs (
     CONSTRAINT programs_name_check CHECK ((name <> ''::text)),
     CONSTRAINT programs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
+
+CREATE TABLE proofs (
+    subject_id uuid NOT NULL,
+    address text NOT NULL,
+    code_hash bytea NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT proofs_pkey PRIMARY KEY (subject_id, address)
+);
+CREATE INDEX proofs_by_age ON public.proofs USING btree (expires_at);
 
 CREATE TABLE report_days (
     organization_id uuid NOT NULL,

@@ -129,7 +129,13 @@ type ContactFilter struct {
 	Locations []string `json:"locations"`
 	// Memberships of trainers.
 	Trainers []string `json:"trainers"`
-	// Every word must stand somewhere in name, email or phone; at most 100 characters.
+	// Members of any of these.
+	Households []string `json:"households"`
+	// True shows only members of a household, false only those of none.
+	InHousehold *bool `json:"inHousehold"`
+	// Who joined by any of these ways.
+	JoinedBy []JoinRoute `json:"joinedBy"`
+	// Every word must stand somewhere in name, email, phone or address; at most 100 characters.
 	Search *string `json:"search"`
 	// Whose open invitation lapses before this; those without an open one never match.
 	ExpiresBefore *time.Time `json:"expiresBefore"`
@@ -157,6 +163,15 @@ func (v *ContactFilter) GetLocations() []string { return v.Locations }
 
 // GetTrainers returns ContactFilter.Trainers, and is useful for accessing the field via an interface.
 func (v *ContactFilter) GetTrainers() []string { return v.Trainers }
+
+// GetHouseholds returns ContactFilter.Households, and is useful for accessing the field via an interface.
+func (v *ContactFilter) GetHouseholds() []string { return v.Households }
+
+// GetInHousehold returns ContactFilter.InHousehold, and is useful for accessing the field via an interface.
+func (v *ContactFilter) GetInHousehold() *bool { return v.InHousehold }
+
+// GetJoinedBy returns ContactFilter.JoinedBy, and is useful for accessing the field via an interface.
+func (v *ContactFilter) GetJoinedBy() []JoinRoute { return v.JoinedBy }
 
 // GetSearch returns ContactFilter.Search, and is useful for accessing the field via an interface.
 func (v *ContactFilter) GetSearch() *string { return v.Search }
@@ -338,6 +353,9 @@ type CreateContactsInput struct {
 	Program *string `json:"program"`
 	// The groups that all join.
 	Groups []string `json:"groups"`
+	// Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
+	// Needs `contacts`; those without an address stay without a household.
+	MakeHouseholds bool `json:"makeHouseholds"`
 	// What they are to the business.
 	Stage Stage `json:"stage"`
 	// What they may do in the client app.
@@ -370,6 +388,9 @@ func (v *CreateContactsInput) GetProgram() *string { return v.Program }
 
 // GetGroups returns CreateContactsInput.Groups, and is useful for accessing the field via an interface.
 func (v *CreateContactsInput) GetGroups() []string { return v.Groups }
+
+// GetMakeHouseholds returns CreateContactsInput.MakeHouseholds, and is useful for accessing the field via an interface.
+func (v *CreateContactsInput) GetMakeHouseholds() bool { return v.MakeHouseholds }
 
 // GetStage returns CreateContactsInput.Stage, and is useful for accessing the field via an interface.
 func (v *CreateContactsInput) GetStage() Stage { return v.Stage }
@@ -763,6 +784,24 @@ var AllInviteWhen = []InviteWhen{
 	InviteWhenByType,
 }
 
+// The way by which a person comes in.
+type JoinRoute string
+
+const (
+	// By the link or code of an invitation.
+	JoinRouteInvitation JoinRoute = "INVITATION"
+	// With a printed access pass.
+	JoinRouteAccessPass JoinRoute = "ACCESS_PASS"
+	// Added by the head of their household.
+	JoinRouteHousehold JoinRoute = "HOUSEHOLD"
+)
+
+var AllJoinRoute = []JoinRoute{
+	JoinRouteInvitation,
+	JoinRouteAccessPass,
+	JoinRouteHousehold,
+}
+
 // One new contact: an email, a phone number, or both.
 type NewContactInput struct {
 	// At most 100 characters.
@@ -771,6 +810,8 @@ type NewContactInput struct {
 	Email *string `json:"email"`
 	// With a country code, or national in the organization's region.
 	Phone *string `json:"phone"`
+	// Street and unit; at most 200 characters.
+	Address *string `json:"address"`
 }
 
 // GetName returns NewContactInput.Name, and is useful for accessing the field via an interface.
@@ -781,6 +822,9 @@ func (v *NewContactInput) GetEmail() *string { return v.Email }
 
 // GetPhone returns NewContactInput.Phone, and is useful for accessing the field via an interface.
 func (v *NewContactInput) GetPhone() *string { return v.Phone }
+
+// GetAddress returns NewContactInput.Address, and is useful for accessing the field via an interface.
+func (v *NewContactInput) GetAddress() *string { return v.Address }
 
 // What is asked of passwords beyond the platform's floor.
 type PasswordPolicyInput struct {
@@ -875,6 +919,8 @@ const (
 	PolicyFieldMaxbulkcreate PolicyField = "maxBulkCreate"
 	// Most access passes that one run prints.
 	PolicyFieldMaxpassesperrun PolicyField = "maxPassesPerRun"
+	// Most members of a household.
+	PolicyFieldMaxhouseholdmembers PolicyField = "maxHouseholdMembers"
 	// What a password must have.
 	PolicyFieldPassword PolicyField = "password"
 	// Words for statuses.
@@ -902,6 +948,7 @@ var AllPolicyField = []PolicyField{
 	PolicyFieldTrainersinvite,
 	PolicyFieldMaxbulkcreate,
 	PolicyFieldMaxpassesperrun,
+	PolicyFieldMaxhouseholdmembers,
 	PolicyFieldPassword,
 	PolicyFieldStatuslabels,
 	PolicyFieldStagelabels,
@@ -940,7 +987,8 @@ func (v *PreviewInvitationPreview) GetNeedsEmailProof() bool { return v.NeedsEma
 
 // PreviewResponse is returned by Preview on success.
 type PreviewResponse struct {
-	// What the holder of a link or a code is shown before joining; changes nothing. Anyone; attempts are limited.
+	// What the holder of a link or a code is shown before joining, be it of an invitation, of an access pass, or of a household's
+	// message to confirm; changes nothing. Anyone; attempts are limited.
 	// A code that cannot be used has one and the same answer, NOT_VALID, whatever the reason.
 	InvitationPreview PreviewInvitationPreview `json:"invitationPreview"`
 }
@@ -986,6 +1034,12 @@ type RegisterInput struct {
 	Email *string `json:"email"`
 	// The 6-digit code that was mailed.
 	EmailProof *string `json:"emailProof"`
+	// The 6-digit code that was texted.
+	PhoneProof *string `json:"phoneProof"`
+	// A phone number to put on file, where none is; with a country code, or national in the organization's region.
+	Phone *string `json:"phone"`
+	// Street and unit to put on file, where none is; at most 200 characters.
+	Address *string `json:"address"`
 	// COOKIE for browsers, BEARER for native apps.
 	Transport TokenTransport `json:"transport"`
 }
@@ -1007,6 +1061,15 @@ func (v *RegisterInput) GetEmail() *string { return v.Email }
 
 // GetEmailProof returns RegisterInput.EmailProof, and is useful for accessing the field via an interface.
 func (v *RegisterInput) GetEmailProof() *string { return v.EmailProof }
+
+// GetPhoneProof returns RegisterInput.PhoneProof, and is useful for accessing the field via an interface.
+func (v *RegisterInput) GetPhoneProof() *string { return v.PhoneProof }
+
+// GetPhone returns RegisterInput.Phone, and is useful for accessing the field via an interface.
+func (v *RegisterInput) GetPhone() *string { return v.Phone }
+
+// GetAddress returns RegisterInput.Address, and is useful for accessing the field via an interface.
+func (v *RegisterInput) GetAddress() *string { return v.Address }
 
 // GetTransport returns RegisterInput.Transport, and is useful for accessing the field via an interface.
 func (v *RegisterInput) GetTransport() TokenTransport { return v.Transport }
@@ -1106,9 +1169,10 @@ func (v *RegisterRegisterRegisterPayloadViewerAccount) GetEmail() string { retur
 
 // RegisterResponse is returned by Register on success.
 type RegisterResponse struct {
-	// Joins with a link's token or a typed code: account, membership and the invitation's acceptance in one step, then signed in.
-	// Anyone; attempts are limited. A text's holder also proves the email by a mailed 6-digit code: the first call answers
-	// EMAIL_PROOF_NEEDED and mails it, the second gives it as `emailProof`. An email that has an account joins with its password.
+	// Joins with a link's token or a typed code: account, membership, household and the invitation's acceptance in one step, then
+	// signed in. Anyone; attempts are limited. Whoever holds a text or an access pass also proves the email by a mailed 6-digit code:
+	// the first call answers EMAIL_PROOF_NEEDED and mails it, the second gives it as `emailProof`. A pass that is bound to a contact
+	// with a phone and no email asks for that phone's code first (PHONE_PROOF_NEEDED). An email that has an account joins with its password.
 	Register RegisterRegisterRegisterPayload `json:"register"`
 }
 
@@ -1790,6 +1854,8 @@ type UpdatePolicyInput struct {
 	MaxBulkCreate *int `json:"maxBulkCreate"`
 	// 1 to 100.
 	MaxPassesPerRun *int `json:"maxPassesPerRun"`
+	// 2 to 50.
+	MaxHouseholdMembers *int `json:"maxHouseholdMembers"`
 	// What a password must have beyond the floor.
 	Password *PasswordPolicyInput `json:"password"`
 	// Words for statuses; these replace all that were set.
@@ -1846,6 +1912,9 @@ func (v *UpdatePolicyInput) GetMaxBulkCreate() *int { return v.MaxBulkCreate }
 
 // GetMaxPassesPerRun returns UpdatePolicyInput.MaxPassesPerRun, and is useful for accessing the field via an interface.
 func (v *UpdatePolicyInput) GetMaxPassesPerRun() *int { return v.MaxPassesPerRun }
+
+// GetMaxHouseholdMembers returns UpdatePolicyInput.MaxHouseholdMembers, and is useful for accessing the field via an interface.
+func (v *UpdatePolicyInput) GetMaxHouseholdMembers() *int { return v.MaxHouseholdMembers }
 
 // GetPassword returns UpdatePolicyInput.Password, and is useful for accessing the field via an interface.
 func (v *UpdatePolicyInput) GetPassword() *PasswordPolicyInput { return v.Password }
@@ -2026,6 +2095,12 @@ const (
 	UserErrorCodeEmailProofUnsent UserErrorCode = "EMAIL_PROOF_UNSENT"
 	// The 6-digit code is wrong, used up, or older than 10 minutes.
 	UserErrorCodeEmailProofWrong UserErrorCode = "EMAIL_PROOF_WRONG"
+	// A 6-digit code was texted; repeat the call with it as `phoneProof`.
+	UserErrorCodePhoneProofNeeded UserErrorCode = "PHONE_PROOF_NEEDED"
+	// The 6-digit code could not be texted just now; try again in a minute.
+	UserErrorCodePhoneProofUnsent UserErrorCode = "PHONE_PROOF_UNSENT"
+	// The texted 6-digit code is wrong, used up, or older than 10 minutes.
+	UserErrorCodePhoneProofWrong UserErrorCode = "PHONE_PROOF_WRONG"
 	// The email belongs to an account: join with that account's password.
 	UserErrorCodeAccountExists UserErrorCode = "ACCOUNT_EXISTS"
 	// The idempotency key came before with other input.
@@ -2040,6 +2115,14 @@ const (
 	UserErrorCodeControlCharacters UserErrorCode = "CONTROL_CHARACTERS"
 	// A `{{placeholder}}` that does not exist.
 	UserErrorCodeUnknownPlaceholder UserErrorCode = "UNKNOWN_PLACEHOLDER"
+	// The access pass was redeemed, revoked, or has expired.
+	UserErrorCodePassNotAvailable UserErrorCode = "PASS_NOT_AVAILABLE"
+	// The household has as many members as the policy `maxHouseholdMembers` allows.
+	UserErrorCodeHouseholdFull UserErrorCode = "HOUSEHOLD_FULL"
+	// The contact belongs to another household.
+	UserErrorCodeHasHousehold UserErrorCode = "HAS_HOUSEHOLD"
+	// The head of a household hands on the headship before leaving it.
+	UserErrorCodeHeadRequired UserErrorCode = "HEAD_REQUIRED"
 	// The policy does not let the viewer do this for this contact, or the account belongs to no organization any more.
 	UserErrorCodeNotAllowed UserErrorCode = "NOT_ALLOWED"
 )
@@ -2071,6 +2154,9 @@ var AllUserErrorCode = []UserErrorCode{
 	UserErrorCodeEmailProofNeeded,
 	UserErrorCodeEmailProofUnsent,
 	UserErrorCodeEmailProofWrong,
+	UserErrorCodePhoneProofNeeded,
+	UserErrorCodePhoneProofUnsent,
+	UserErrorCodePhoneProofWrong,
 	UserErrorCodeAccountExists,
 	UserErrorCodeIdempotencyReused,
 	UserErrorCodeBatchFinished,
@@ -2078,6 +2164,10 @@ var AllUserErrorCode = []UserErrorCode{
 	UserErrorCodeMarkupNotAllowed,
 	UserErrorCodeControlCharacters,
 	UserErrorCodeUnknownPlaceholder,
+	UserErrorCodePassNotAvailable,
+	UserErrorCodeHouseholdFull,
+	UserErrorCodeHasHousehold,
+	UserErrorCodeHeadRequired,
 	UserErrorCodeNotAllowed,
 }
 

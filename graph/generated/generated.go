@@ -35,9 +35,14 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AccessPass() AccessPassResolver
+	AccessPassRun() AccessPassRunResolver
+	BillingUsage() BillingUsageResolver
 	Contact() ContactResolver
 	ContactConnection() ContactConnectionResolver
 	Delivery() DeliveryResolver
+	Group() GroupResolver
+	Household() HouseholdResolver
 	Invitation() InvitationResolver
 	InvitationBatch() InvitationBatchResolver
 	InvitationEvent() InvitationEventResolver
@@ -46,6 +51,7 @@ type ResolverRoot interface {
 	Membership() MembershipResolver
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
+	OrganizationChange() OrganizationChangeResolver
 	Query() QueryResolver
 	QueuedRound() QueuedRoundResolver
 	Subscription() SubscriptionResolver
@@ -56,10 +62,105 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AccessPass struct {
+		BoundTo      func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Prints       func(childComplexity int) int
+		RedeemedAt   func(childComplexity int) int
+		RedeemedBy   func(childComplexity int) int
+		Reference    func(childComplexity int) int
+		RevokeReason func(childComplexity int) int
+		RevokedAt    func(childComplexity int) int
+		Run          func(childComplexity int) int
+		State        func(childComplexity int) int
+	}
+
+	AccessPassPayload struct {
+		AccessPass func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AccessPassRun struct {
+		Available func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		CreatedBy func(childComplexity int) int
+		Expired   func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Groups    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Location  func(childComplexity int) int
+		Note      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Passes    func(childComplexity int, states []invite.PassState) int
+		PrintedAt func(childComplexity int) int
+		Redeemed  func(childComplexity int) int
+		Revoked   func(childComplexity int) int
+		Timeline  func(childComplexity int, first int) int
+		Total     func(childComplexity int) int
+	}
+
+	AccessPassRunConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	AccessPassRunEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Account struct {
 		Email func(childComplexity int) int
 		ID    func(childComplexity int) int
 		Name  func(childComplexity int) int
+	}
+
+	BilledHousehold struct {
+		Because   func(childComplexity int) int
+		From      func(childComplexity int) int
+		Household func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Until     func(childComplexity int) int
+	}
+
+	BilledHouseholdConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	BilledHouseholdEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	BillingDay struct {
+		Billed               func(childComplexity int) int
+		Date                 func(childComplexity int) int
+		RegisteredHouseholds func(childComplexity int) int
+		Seats                func(childComplexity int) int
+	}
+
+	BillingRule struct {
+		Counts func(childComplexity int) int
+		What   func(childComplexity int) int
+		Why    func(childComplexity int) int
+	}
+
+	BillingUsage struct {
+		CSVURL               func(childComplexity int) int
+		Current              func(childComplexity int) int
+		Days                 func(childComplexity int) int
+		From                 func(childComplexity int) int
+		Households           func(childComplexity int, first int, after *string) int
+		Peak                 func(childComplexity int) int
+		RegisteredHouseholds func(childComplexity int) int
+		Rules                func(childComplexity int) int
+		Seats                func(childComplexity int) int
+		To                   func(childComplexity int) int
+		Unit                 func(childComplexity int) int
 	}
 
 	CancelBatchPayload struct {
@@ -79,14 +180,18 @@ type ComplexityRoot struct {
 	}
 
 	Contact struct {
+		Address      func(childComplexity int) int
 		ArchivedAt   func(childComplexity int) int
+		BroughtInBy  func(childComplexity int) int
 		ClientType   func(childComplexity int) int
 		CreatedAt    func(childComplexity int) int
 		Email        func(childComplexity int) int
 		Groups       func(childComplexity int) int
+		Household    func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Invitation   func(childComplexity int) int
 		Invitations  func(childComplexity int) int
+		JoinedBy     func(childComplexity int) int
 		Location     func(childComplexity int) int
 		Name         func(childComplexity int) int
 		Organization func(childComplexity int) int
@@ -171,6 +276,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DeleteHouseholdPayload struct {
+		DeletedID  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Delivery struct {
 		Address       func(childComplexity int) int
 		Attempts      func(childComplexity int) int
@@ -190,6 +300,11 @@ type ComplexityRoot struct {
 		Delivery func(childComplexity int) int
 	}
 
+	DismissHouseholdSuggestionPayload struct {
+		Dismissed  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EmailPreview struct {
 		From    func(childComplexity int) int
 		HTML    func(childComplexity int) int
@@ -198,14 +313,82 @@ type ComplexityRoot struct {
 		To      func(childComplexity int) int
 	}
 
+	GenerateAccessPassesPayload struct {
+		Run        func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Group struct {
-		ID   func(childComplexity int) int
-		Name func(childComplexity int) int
+		ContactCount func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Name         func(childComplexity int) int
+		StatusCounts func(childComplexity int) int
 	}
 
 	GroupPayload struct {
 		Group      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Household struct {
+		Address         func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Head            func(childComplexity int) int
+		ID              func(childComplexity int) int
+		InvitedCount    func(childComplexity int) int
+		Location        func(childComplexity int) int
+		MemberCount     func(childComplexity int) int
+		Members         func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Pick            func(childComplexity int) int
+		RegisteredCount func(childComplexity int) int
+		RegisteredSince func(childComplexity int) int
+		State           func(childComplexity int) int
+		ViewerManages   func(childComplexity int) int
+	}
+
+	HouseholdConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HouseholdEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HouseholdMember struct {
+		Contact   func(childComplexity int) int
+		Email     func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		IsHead    func(childComplexity int) int
+		IsViewer  func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Phone     func(childComplexity int) int
+		Problem   func(childComplexity int) int
+		State     func(childComplexity int) int
+	}
+
+	HouseholdPayload struct {
+		Household  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	HouseholdPick struct {
+		Contact func(childComplexity int) int
+		Error   func(childComplexity int) int
+		Reason  func(childComplexity int) int
+	}
+
+	HouseholdSuggestion struct {
+		Address    func(childComplexity int) int
+		Contacts   func(childComplexity int) int
+		Households func(childComplexity int) int
+		Key        func(childComplexity int) int
+		Location   func(childComplexity int) int
 	}
 
 	Invitation struct {
@@ -280,15 +463,21 @@ type ComplexityRoot struct {
 
 	InvitationPreview struct {
 		AccentColor      func(childComplexity int) int
+		AddedBy          func(childComplexity int) int
+		AsksAddress      func(childComplexity int) int
 		ExpiresAt        func(childComplexity int) int
+		HouseholdName    func(childComplexity int) int
 		LogoURL          func(childComplexity int) int
 		MaskedAddress    func(childComplexity int) int
 		MaskedEmail      func(childComplexity int) int
+		MaskedPhone      func(childComplexity int) int
 		Name             func(childComplexity int) int
 		NeedsEmail       func(childComplexity int) int
 		NeedsEmailProof  func(childComplexity int) int
+		NeedsPhoneProof  func(childComplexity int) int
 		OrganizationName func(childComplexity int) int
 		PasswordPolicy   func(childComplexity int) int
+		Route            func(childComplexity int) int
 		State            func(childComplexity int) int
 		SupportContact   func(childComplexity int) int
 	}
@@ -316,6 +505,14 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	InviteHouseholdsPayload struct {
+		Batch        func(childComplexity int) int
+		QueuedCount  func(childComplexity int) int
+		Results      func(childComplexity int) int
+		SkippedCount func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	InvitePreview struct {
 		FirstSendAt  func(childComplexity int) int
 		LastSendAt   func(childComplexity int) int
@@ -333,6 +530,16 @@ type ComplexityRoot struct {
 		ExpectedSendAt func(childComplexity int) int
 		Invitation     func(childComplexity int) int
 		Outcome        func(childComplexity int) int
+	}
+
+	InvitedHousehold struct {
+		Contact        func(childComplexity int) int
+		Error          func(childComplexity int) int
+		ExpectedSendAt func(childComplexity int) int
+		Household      func(childComplexity int) int
+		Invitation     func(childComplexity int) int
+		Outcome        func(childComplexity int) int
+		Reason         func(childComplexity int) int
 	}
 
 	Location struct {
@@ -368,31 +575,46 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AddStaff             func(childComplexity int, input model.AddStaffInput) int
-		CancelBatch          func(childComplexity int, input model.CancelBatchInput) int
-		CreateContacts       func(childComplexity int, input model.CreateContactsInput) int
-		CreateGroup          func(childComplexity int, input model.CreateGroupInput) int
-		CreateLocation       func(childComplexity int, input model.CreateLocationInput) int
-		CreateProgram        func(childComplexity int, input model.CreateProgramInput) int
-		DeclineInvitation    func(childComplexity int, input model.DeclineInvitationInput) int
-		DeleteGroup          func(childComplexity int, input model.DeleteGroupInput) int
-		InviteContacts       func(childComplexity int, input model.InviteContactsInput) int
-		RefreshSession       func(childComplexity int, input *model.RefreshSessionInput) int
-		Register             func(childComplexity int, input model.RegisterInput) int
-		RemoveStaff          func(childComplexity int, input model.RemoveStaffInput) int
-		RequestNewInvitation func(childComplexity int, input model.RequestNewInvitationInput) int
-		ResendInvitation     func(childComplexity int, input model.ResendInvitationInput) int
-		ResendInvitations    func(childComplexity int, input model.InviteContactsInput) int
-		RevokeInvitation     func(childComplexity int, input model.RevokeInvitationInput) int
-		SignIn               func(childComplexity int, input model.SignInInput) int
-		SignOut              func(childComplexity int) int
-		SwitchMembership     func(childComplexity int, input model.SwitchMembershipInput) int
-		UpdateContact        func(childComplexity int, input model.UpdateContactInput) int
-		UpdateGroup          func(childComplexity int, input model.UpdateGroupInput) int
-		UpdateLocation       func(childComplexity int, input model.UpdateLocationInput) int
-		UpdateOrganization   func(childComplexity int, input model.UpdateOrganizationInput) int
-		UpdatePolicy         func(childComplexity int, input model.UpdatePolicyInput) int
-		UpdateProgram        func(childComplexity int, input model.UpdateProgramInput) int
+		AddHouseholdMember         func(childComplexity int, input model.AddHouseholdMemberInput) int
+		AddStaff                   func(childComplexity int, input model.AddStaffInput) int
+		BindAccessPass             func(childComplexity int, input model.BindAccessPassInput) int
+		CancelBatch                func(childComplexity int, input model.CancelBatchInput) int
+		CreateContacts             func(childComplexity int, input model.CreateContactsInput) int
+		CreateGroup                func(childComplexity int, input model.CreateGroupInput) int
+		CreateHousehold            func(childComplexity int, input model.CreateHouseholdInput) int
+		CreateLocation             func(childComplexity int, input model.CreateLocationInput) int
+		CreateProgram              func(childComplexity int, input model.CreateProgramInput) int
+		DeclineInvitation          func(childComplexity int, input model.DeclineInvitationInput) int
+		DeleteGroup                func(childComplexity int, input model.DeleteGroupInput) int
+		DeleteHousehold            func(childComplexity int, input model.DeleteHouseholdInput) int
+		DismissHouseholdSuggestion func(childComplexity int, input model.DismissHouseholdSuggestionInput) int
+		GenerateAccessPasses       func(childComplexity int, input model.GenerateAccessPassesInput) int
+		HandOnHousehold            func(childComplexity int, input model.HouseholdMemberInput) int
+		InviteContacts             func(childComplexity int, input model.InviteContactsInput) int
+		InviteHouseholds           func(childComplexity int, input model.InviteHouseholdsInput) int
+		PrintAccessPasses          func(childComplexity int, input model.PrintAccessPassesInput) int
+		RefreshSession             func(childComplexity int, input *model.RefreshSessionInput) int
+		Register                   func(childComplexity int, input model.RegisterInput) int
+		RemoveHouseholdMember      func(childComplexity int, input model.HouseholdMemberInput) int
+		RemoveStaff                func(childComplexity int, input model.RemoveStaffInput) int
+		RequestNewInvitation       func(childComplexity int, input model.RequestNewInvitationInput) int
+		ResendHouseholdMember      func(childComplexity int, input model.HouseholdMemberInput) int
+		ResendInvitation           func(childComplexity int, input model.ResendInvitationInput) int
+		ResendInvitations          func(childComplexity int, input model.InviteContactsInput) int
+		RevokeAccessPasses         func(childComplexity int, input model.RevokeAccessPassesInput) int
+		RevokeInvitation           func(childComplexity int, input model.RevokeInvitationInput) int
+		SignIn                     func(childComplexity int, input model.SignInInput) int
+		SignOut                    func(childComplexity int) int
+		SwitchMembership           func(childComplexity int, input model.SwitchMembershipInput) int
+		UpdateContact              func(childComplexity int, input model.UpdateContactInput) int
+		UpdateGroup                func(childComplexity int, input model.UpdateGroupInput) int
+		UpdateGroupMembers         func(childComplexity int, input model.UpdateGroupMembersInput) int
+		UpdateHousehold            func(childComplexity int, input model.UpdateHouseholdInput) int
+		UpdateHouseholdMember      func(childComplexity int, input model.UpdateHouseholdMemberInput) int
+		UpdateLocation             func(childComplexity int, input model.UpdateLocationInput) int
+		UpdateOrganization         func(childComplexity int, input model.UpdateOrganizationInput) int
+		UpdatePolicy               func(childComplexity int, input model.UpdatePolicyInput) int
+		UpdateProgram              func(childComplexity int, input model.UpdateProgramInput) int
 	}
 
 	Organization struct {
@@ -402,6 +624,7 @@ type ComplexityRoot struct {
 		EventCursor      func(childComplexity int) int
 		Groups           func(childComplexity int) int
 		ID               func(childComplexity int) int
+		Language         func(childComplexity int) int
 		Locations        func(childComplexity int) int
 		LogoURL          func(childComplexity int) int
 		Name             func(childComplexity int) int
@@ -412,6 +635,18 @@ type ComplexityRoot struct {
 		Staff            func(childComplexity int) int
 		StatusCounts     func(childComplexity int) int
 		SupportContact   func(childComplexity int) int
+	}
+
+	OrganizationChange struct {
+		AccessPassRun func(childComplexity int) int
+		Actor         func(childComplexity int) int
+		At            func(childComplexity int) int
+		Contact       func(childComplexity int) int
+		Cursor        func(childComplexity int) int
+		Group         func(childComplexity int) int
+		Household     func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		Reason        func(childComplexity int) int
 	}
 
 	OrganizationConnection struct {
@@ -447,29 +682,39 @@ type ComplexityRoot struct {
 	}
 
 	Policy struct {
-		AutoInvite         func(childComplexity int) int
-		BillingUnit        func(childComplexity int) int
-		Body               func(childComplexity int) int
-		Button             func(childComplexity int) int
-		Channels           func(childComplexity int) int
-		MaxBulkCreate      func(childComplexity int) int
-		MaxPassesPerRun    func(childComplexity int) int
-		PaceSeconds        func(childComplexity int) int
-		PassTTLDays        func(childComplexity int) int
-		Password           func(childComplexity int) int
-		ReminderDaysBefore func(childComplexity int) int
-		SendWindow         func(childComplexity int) int
-		Sources            func(childComplexity int) int
-		StageLabels        func(childComplexity int) int
-		StatusLabels       func(childComplexity int) int
-		Subject            func(childComplexity int) int
-		TTLDays            func(childComplexity int) int
-		TrainersInvite     func(childComplexity int) int
+		AutoInvite          func(childComplexity int) int
+		BillingUnit         func(childComplexity int) int
+		Body                func(childComplexity int) int
+		Button              func(childComplexity int) int
+		Channels            func(childComplexity int) int
+		MaxBulkCreate       func(childComplexity int) int
+		MaxHouseholdMembers func(childComplexity int) int
+		MaxPassesPerRun     func(childComplexity int) int
+		PaceSeconds         func(childComplexity int) int
+		PassTTLDays         func(childComplexity int) int
+		Password            func(childComplexity int) int
+		ReminderDaysBefore  func(childComplexity int) int
+		SendWindow          func(childComplexity int) int
+		Sources             func(childComplexity int) int
+		StageLabels         func(childComplexity int) int
+		StatusLabels        func(childComplexity int) int
+		Subject             func(childComplexity int) int
+		TTLDays             func(childComplexity int) int
+		TrainersInvite      func(childComplexity int) int
 	}
 
 	PolicySource struct {
 		Field  func(childComplexity int) int
 		Source func(childComplexity int) int
+	}
+
+	PrintAccessPassesPayload struct {
+		Count        func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		PDFURL       func(childComplexity int) int
+		PageURL      func(childComplexity int) int
+		SkippedCount func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	Program struct {
@@ -483,19 +728,26 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Contact           func(childComplexity int, id invite.ID) int
-		Contacts          func(childComplexity int, organization *invite.ID, filter *model.ContactFilter, sort *model.ContactSort, first int, after *string) int
-		Invitation        func(childComplexity int, id invite.ID) int
-		InvitationBatch   func(childComplexity int, id invite.ID) int
-		InvitationBatches func(childComplexity int, organization *invite.ID, first int, after *string) int
-		InvitationPreview func(childComplexity int, token *string, code *string) int
-		Node              func(childComplexity int, id invite.ID) int
-		Organization      func(childComplexity int, id invite.ID) int
-		Organizations     func(childComplexity int, search *string, first int, after *string) int
-		PasswordPolicy    func(childComplexity int, organization *invite.ID) int
-		PreviewInvite     func(childComplexity int, input model.InviteContactsInput, action app.SendAction, contact *invite.ID) int
-		ValidateContacts  func(childComplexity int, organization *invite.ID, text string) int
-		Viewer            func(childComplexity int) int
+		AccessPassRun        func(childComplexity int, id invite.ID) int
+		AccessPassRuns       func(childComplexity int, organization *invite.ID, first int, after *string) int
+		BillingUsage         func(childComplexity int, organization *invite.ID, period *model.BillingPeriodInput) int
+		Contact              func(childComplexity int, id invite.ID) int
+		Contacts             func(childComplexity int, organization *invite.ID, filter *model.ContactFilter, sort *model.ContactSort, first int, after *string) int
+		Group                func(childComplexity int, id invite.ID) int
+		Household            func(childComplexity int, id invite.ID) int
+		HouseholdSuggestions func(childComplexity int, organization *invite.ID, first int) int
+		Households           func(childComplexity int, organization *invite.ID, filter *model.HouseholdFilter, first int, after *string) int
+		Invitation           func(childComplexity int, id invite.ID) int
+		InvitationBatch      func(childComplexity int, id invite.ID) int
+		InvitationBatches    func(childComplexity int, organization *invite.ID, first int, after *string) int
+		InvitationPreview    func(childComplexity int, token *string, code *string) int
+		Node                 func(childComplexity int, id invite.ID) int
+		Organization         func(childComplexity int, id invite.ID) int
+		Organizations        func(childComplexity int, search *string, first int, after *string) int
+		PasswordPolicy       func(childComplexity int, organization *invite.ID) int
+		PreviewInvite        func(childComplexity int, input model.InviteContactsInput, action app.SendAction, contact *invite.ID) int
+		ValidateContacts     func(childComplexity int, organization *invite.ID, text string) int
+		Viewer               func(childComplexity int) int
 	}
 
 	QueuedRound struct {
@@ -540,6 +792,18 @@ type ComplexityRoot struct {
 	RequestNewInvitationPayload struct {
 		Accepted   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RevokeAccessPassesPayload struct {
+		AccessPasses func(childComplexity int) int
+		RevokedCount func(childComplexity int) int
+		SkippedCount func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
+	SeatCount struct {
+		ClientType func(childComplexity int) int
+		Count      func(childComplexity int) int
 	}
 
 	SendWindow struct {
@@ -599,6 +863,14 @@ type ComplexityRoot struct {
 	Subscription struct {
 		BatchProgress           func(childComplexity int, batch invite.ID) int
 		InvitationStatusChanged func(childComplexity int, organization *invite.ID, location *invite.ID, batch *invite.ID, contact *invite.ID, after *string) int
+		OrganizationChanged     func(childComplexity int, organization *invite.ID, after *string) int
+	}
+
+	UpdateGroupMembersPayload struct {
+		AddedCount   func(childComplexity int) int
+		Group        func(childComplexity int) int
+		RemovedCount func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	UpdatePolicyPayload struct {
@@ -625,8 +897,34 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type AccessPassResolver interface {
+	Run(ctx context.Context, obj *invite.AccessPass) (*invite.PassRun, error)
+
+	BoundTo(ctx context.Context, obj *invite.AccessPass) (*invite.Contact, error)
+	RedeemedBy(ctx context.Context, obj *invite.AccessPass) (*invite.Contact, error)
+}
+type AccessPassRunResolver interface {
+	Location(ctx context.Context, obj *invite.PassRun) (*invite.Location, error)
+
+	Groups(ctx context.Context, obj *invite.PassRun) ([]invite.Group, error)
+	CreatedBy(ctx context.Context, obj *invite.PassRun) (string, error)
+
+	Total(ctx context.Context, obj *invite.PassRun) (int, error)
+	Available(ctx context.Context, obj *invite.PassRun) (int, error)
+	Redeemed(ctx context.Context, obj *invite.PassRun) (int, error)
+	Revoked(ctx context.Context, obj *invite.PassRun) (int, error)
+	Expired(ctx context.Context, obj *invite.PassRun) (int, error)
+
+	Passes(ctx context.Context, obj *invite.PassRun, states []invite.PassState) ([]invite.AccessPass, error)
+	Timeline(ctx context.Context, obj *invite.PassRun, first int) ([]invite.Fact, error)
+}
+type BillingUsageResolver interface {
+	Households(ctx context.Context, obj *model.BillingUsage, first int, after *string) (*model.BilledHouseholdConnection, error)
+}
 type ContactResolver interface {
 	Organization(ctx context.Context, obj *invite.Contact) (*invite.Organization, error)
+
+	Household(ctx context.Context, obj *invite.Contact) (*invite.Household, error)
 
 	StageLabel(ctx context.Context, obj *invite.Contact) (string, error)
 	ClientType(ctx context.Context, obj *invite.Contact) (*model.ClientType, error)
@@ -647,6 +945,22 @@ type DeliveryResolver interface {
 	Round(ctx context.Context, obj *invite.Delivery) (int, error)
 
 	Attempts(ctx context.Context, obj *invite.Delivery) (int, error)
+}
+type GroupResolver interface {
+	ContactCount(ctx context.Context, obj *invite.Group) (*model.Count, error)
+	StatusCounts(ctx context.Context, obj *invite.Group) ([]model.StatusCount, error)
+}
+type HouseholdResolver interface {
+	Location(ctx context.Context, obj *invite.Household) (*invite.Location, error)
+	Head(ctx context.Context, obj *invite.Household) (*model.HouseholdMember, error)
+	Members(ctx context.Context, obj *invite.Household) ([]model.HouseholdMember, error)
+	MemberCount(ctx context.Context, obj *invite.Household) (int, error)
+	InvitedCount(ctx context.Context, obj *invite.Household) (int, error)
+	RegisteredCount(ctx context.Context, obj *invite.Household) (int, error)
+	State(ctx context.Context, obj *invite.Household) (invite.HouseholdState, error)
+	RegisteredSince(ctx context.Context, obj *invite.Household) (*time.Time, error)
+	Pick(ctx context.Context, obj *invite.Household) (*model.HouseholdPick, error)
+	ViewerManages(ctx context.Context, obj *invite.Household) (bool, error)
 }
 type InvitationResolver interface {
 	Contact(ctx context.Context, obj *invite.Invitation) (*invite.Contact, error)
@@ -714,6 +1028,7 @@ type MutationResolver interface {
 	UpdateContact(ctx context.Context, input model.UpdateContactInput) (*model.ContactPayload, error)
 	CreateGroup(ctx context.Context, input model.CreateGroupInput) (*model.GroupPayload, error)
 	UpdateGroup(ctx context.Context, input model.UpdateGroupInput) (*model.GroupPayload, error)
+	UpdateGroupMembers(ctx context.Context, input model.UpdateGroupMembersInput) (*model.UpdateGroupMembersPayload, error)
 	DeleteGroup(ctx context.Context, input model.DeleteGroupInput) (*model.DeleteGroupPayload, error)
 	CreateProgram(ctx context.Context, input model.CreateProgramInput) (*model.ProgramPayload, error)
 	UpdateProgram(ctx context.Context, input model.UpdateProgramInput) (*model.ProgramPayload, error)
@@ -722,12 +1037,27 @@ type MutationResolver interface {
 	ResendInvitation(ctx context.Context, input model.ResendInvitationInput) (*model.InvitationPayload, error)
 	RevokeInvitation(ctx context.Context, input model.RevokeInvitationInput) (*model.InvitationPayload, error)
 	CancelBatch(ctx context.Context, input model.CancelBatchInput) (*model.CancelBatchPayload, error)
+	GenerateAccessPasses(ctx context.Context, input model.GenerateAccessPassesInput) (*model.GenerateAccessPassesPayload, error)
+	BindAccessPass(ctx context.Context, input model.BindAccessPassInput) (*model.AccessPassPayload, error)
+	RevokeAccessPasses(ctx context.Context, input model.RevokeAccessPassesInput) (*model.RevokeAccessPassesPayload, error)
+	PrintAccessPasses(ctx context.Context, input model.PrintAccessPassesInput) (*model.PrintAccessPassesPayload, error)
+	CreateHousehold(ctx context.Context, input model.CreateHouseholdInput) (*model.HouseholdPayload, error)
+	UpdateHousehold(ctx context.Context, input model.UpdateHouseholdInput) (*model.HouseholdPayload, error)
+	DeleteHousehold(ctx context.Context, input model.DeleteHouseholdInput) (*model.DeleteHouseholdPayload, error)
+	DismissHouseholdSuggestion(ctx context.Context, input model.DismissHouseholdSuggestionInput) (*model.DismissHouseholdSuggestionPayload, error)
+	InviteHouseholds(ctx context.Context, input model.InviteHouseholdsInput) (*model.InviteHouseholdsPayload, error)
+	AddHouseholdMember(ctx context.Context, input model.AddHouseholdMemberInput) (*model.HouseholdPayload, error)
+	UpdateHouseholdMember(ctx context.Context, input model.UpdateHouseholdMemberInput) (*model.HouseholdPayload, error)
+	ResendHouseholdMember(ctx context.Context, input model.HouseholdMemberInput) (*model.HouseholdPayload, error)
+	RemoveHouseholdMember(ctx context.Context, input model.HouseholdMemberInput) (*model.HouseholdPayload, error)
+	HandOnHousehold(ctx context.Context, input model.HouseholdMemberInput) (*model.HouseholdPayload, error)
 	Register(ctx context.Context, input model.RegisterInput) (*model.RegisterPayload, error)
 	DeclineInvitation(ctx context.Context, input model.DeclineInvitationInput) (*model.DeclineInvitationPayload, error)
 	RequestNewInvitation(ctx context.Context, input model.RequestNewInvitationInput) (*model.RequestNewInvitationPayload, error)
 }
 type OrganizationResolver interface {
 	LogoURL(ctx context.Context, obj *invite.Organization) (*string, error)
+
 	Policy(ctx context.Context, obj *invite.Organization) (*model.Policy, error)
 	Locations(ctx context.Context, obj *invite.Organization) ([]invite.Location, error)
 	Programs(ctx context.Context, obj *invite.Organization) ([]invite.Program, error)
@@ -739,6 +1069,12 @@ type OrganizationResolver interface {
 	Report(ctx context.Context, obj *invite.Organization, days int, location *invite.ID) (*model.InvitationReport, error)
 	DeliveryProblems(ctx context.Context, obj *invite.Organization, first int) ([]model.DeliveryProblem, error)
 }
+type OrganizationChangeResolver interface {
+	Contact(ctx context.Context, obj *model.OrganizationChange) (*invite.Contact, error)
+	Household(ctx context.Context, obj *model.OrganizationChange) (*invite.Household, error)
+	Group(ctx context.Context, obj *model.OrganizationChange) (*invite.Group, error)
+	AccessPassRun(ctx context.Context, obj *model.OrganizationChange) (*invite.PassRun, error)
+}
 type QueryResolver interface {
 	Viewer(ctx context.Context) (*model.Viewer, error)
 	Node(ctx context.Context, id invite.ID) (model.Node, error)
@@ -748,10 +1084,17 @@ type QueryResolver interface {
 	Contacts(ctx context.Context, organization *invite.ID, filter *model.ContactFilter, sort *model.ContactSort, first int, after *string) (*model.ContactConnection, error)
 	Contact(ctx context.Context, id invite.ID) (*invite.Contact, error)
 	ValidateContacts(ctx context.Context, organization *invite.ID, text string) (*model.ContactValidation, error)
+	Group(ctx context.Context, id invite.ID) (*invite.Group, error)
 	Invitation(ctx context.Context, id invite.ID) (*invite.Invitation, error)
 	InvitationBatch(ctx context.Context, id invite.ID) (*invite.Batch, error)
 	InvitationBatches(ctx context.Context, organization *invite.ID, first int, after *string) (*model.InvitationBatchConnection, error)
 	PreviewInvite(ctx context.Context, input model.InviteContactsInput, action app.SendAction, contact *invite.ID) (*model.InvitePreview, error)
+	AccessPassRuns(ctx context.Context, organization *invite.ID, first int, after *string) (*model.AccessPassRunConnection, error)
+	AccessPassRun(ctx context.Context, id invite.ID) (*invite.PassRun, error)
+	Household(ctx context.Context, id invite.ID) (*invite.Household, error)
+	Households(ctx context.Context, organization *invite.ID, filter *model.HouseholdFilter, first int, after *string) (*model.HouseholdConnection, error)
+	HouseholdSuggestions(ctx context.Context, organization *invite.ID, first int) ([]model.HouseholdSuggestion, error)
+	BillingUsage(ctx context.Context, organization *invite.ID, period *model.BillingPeriodInput) (*model.BillingUsage, error)
 	InvitationPreview(ctx context.Context, token *string, code *string) (*model.InvitationPreview, error)
 }
 type QueuedRoundResolver interface {
@@ -761,6 +1104,7 @@ type QueuedRoundResolver interface {
 }
 type SubscriptionResolver interface {
 	InvitationStatusChanged(ctx context.Context, organization *invite.ID, location *invite.ID, batch *invite.ID, contact *invite.ID, after *string) (<-chan *model.InvitationStatusChange, error)
+	OrganizationChanged(ctx context.Context, organization *invite.ID, after *string) (<-chan *model.OrganizationChange, error)
 	BatchProgress(ctx context.Context, batch invite.ID) (<-chan *invite.Batch, error)
 }
 type ViewerResolver interface {
@@ -789,6 +1133,225 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "AccessPass.boundTo":
+		if e.ComplexityRoot.AccessPass.BoundTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.BoundTo(childComplexity), true
+	case "AccessPass.expiresAt":
+		if e.ComplexityRoot.AccessPass.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.ExpiresAt(childComplexity), true
+	case "AccessPass.id":
+		if e.ComplexityRoot.AccessPass.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.ID(childComplexity), true
+	case "AccessPass.prints":
+		if e.ComplexityRoot.AccessPass.Prints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.Prints(childComplexity), true
+	case "AccessPass.redeemedAt":
+		if e.ComplexityRoot.AccessPass.RedeemedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.RedeemedAt(childComplexity), true
+	case "AccessPass.redeemedBy":
+		if e.ComplexityRoot.AccessPass.RedeemedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.RedeemedBy(childComplexity), true
+	case "AccessPass.reference":
+		if e.ComplexityRoot.AccessPass.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.Reference(childComplexity), true
+	case "AccessPass.revokeReason":
+		if e.ComplexityRoot.AccessPass.RevokeReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.RevokeReason(childComplexity), true
+	case "AccessPass.revokedAt":
+		if e.ComplexityRoot.AccessPass.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.RevokedAt(childComplexity), true
+	case "AccessPass.run":
+		if e.ComplexityRoot.AccessPass.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.Run(childComplexity), true
+	case "AccessPass.state":
+		if e.ComplexityRoot.AccessPass.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPass.State(childComplexity), true
+
+	case "AccessPassPayload.accessPass":
+		if e.ComplexityRoot.AccessPassPayload.AccessPass == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassPayload.AccessPass(childComplexity), true
+	case "AccessPassPayload.userErrors":
+		if e.ComplexityRoot.AccessPassPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassPayload.UserErrors(childComplexity), true
+
+	case "AccessPassRun.available":
+		if e.ComplexityRoot.AccessPassRun.Available == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Available(childComplexity), true
+	case "AccessPassRun.createdAt":
+		if e.ComplexityRoot.AccessPassRun.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.CreatedAt(childComplexity), true
+	case "AccessPassRun.createdBy":
+		if e.ComplexityRoot.AccessPassRun.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.CreatedBy(childComplexity), true
+	case "AccessPassRun.expired":
+		if e.ComplexityRoot.AccessPassRun.Expired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Expired(childComplexity), true
+	case "AccessPassRun.expiresAt":
+		if e.ComplexityRoot.AccessPassRun.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.ExpiresAt(childComplexity), true
+	case "AccessPassRun.groups":
+		if e.ComplexityRoot.AccessPassRun.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Groups(childComplexity), true
+	case "AccessPassRun.id":
+		if e.ComplexityRoot.AccessPassRun.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.ID(childComplexity), true
+	case "AccessPassRun.location":
+		if e.ComplexityRoot.AccessPassRun.Location == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Location(childComplexity), true
+	case "AccessPassRun.note":
+		if e.ComplexityRoot.AccessPassRun.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Note(childComplexity), true
+	case "AccessPassRun.number":
+		if e.ComplexityRoot.AccessPassRun.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Number(childComplexity), true
+	case "AccessPassRun.passes":
+		if e.ComplexityRoot.AccessPassRun.Passes == nil {
+			break
+		}
+
+		args, err := ec.field_AccessPassRun_passes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Passes(childComplexity, args["states"].([]invite.PassState)), true
+	case "AccessPassRun.printedAt":
+		if e.ComplexityRoot.AccessPassRun.PrintedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.PrintedAt(childComplexity), true
+	case "AccessPassRun.redeemed":
+		if e.ComplexityRoot.AccessPassRun.Redeemed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Redeemed(childComplexity), true
+	case "AccessPassRun.revoked":
+		if e.ComplexityRoot.AccessPassRun.Revoked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Revoked(childComplexity), true
+	case "AccessPassRun.timeline":
+		if e.ComplexityRoot.AccessPassRun.Timeline == nil {
+			break
+		}
+
+		args, err := ec.field_AccessPassRun_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Timeline(childComplexity, args["first"].(int)), true
+	case "AccessPassRun.total":
+		if e.ComplexityRoot.AccessPassRun.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRun.Total(childComplexity), true
+
+	case "AccessPassRunConnection.edges":
+		if e.ComplexityRoot.AccessPassRunConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRunConnection.Edges(childComplexity), true
+	case "AccessPassRunConnection.nodes":
+		if e.ComplexityRoot.AccessPassRunConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRunConnection.Nodes(childComplexity), true
+	case "AccessPassRunConnection.pageInfo":
+		if e.ComplexityRoot.AccessPassRunConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRunConnection.PageInfo(childComplexity), true
+
+	case "AccessPassRunEdge.cursor":
+		if e.ComplexityRoot.AccessPassRunEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRunEdge.Cursor(childComplexity), true
+	case "AccessPassRunEdge.node":
+		if e.ComplexityRoot.AccessPassRunEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessPassRunEdge.Node(childComplexity), true
+
 	case "Account.email":
 		if e.ComplexityRoot.Account.Email == nil {
 			break
@@ -807,6 +1370,185 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Name(childComplexity), true
+
+	case "BilledHousehold.because":
+		if e.ComplexityRoot.BilledHousehold.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHousehold.Because(childComplexity), true
+	case "BilledHousehold.from":
+		if e.ComplexityRoot.BilledHousehold.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHousehold.From(childComplexity), true
+	case "BilledHousehold.household":
+		if e.ComplexityRoot.BilledHousehold.Household == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHousehold.Household(childComplexity), true
+	case "BilledHousehold.name":
+		if e.ComplexityRoot.BilledHousehold.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHousehold.Name(childComplexity), true
+	case "BilledHousehold.until":
+		if e.ComplexityRoot.BilledHousehold.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHousehold.Until(childComplexity), true
+
+	case "BilledHouseholdConnection.edges":
+		if e.ComplexityRoot.BilledHouseholdConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHouseholdConnection.Edges(childComplexity), true
+	case "BilledHouseholdConnection.nodes":
+		if e.ComplexityRoot.BilledHouseholdConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHouseholdConnection.Nodes(childComplexity), true
+	case "BilledHouseholdConnection.pageInfo":
+		if e.ComplexityRoot.BilledHouseholdConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHouseholdConnection.PageInfo(childComplexity), true
+
+	case "BilledHouseholdEdge.cursor":
+		if e.ComplexityRoot.BilledHouseholdEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHouseholdEdge.Cursor(childComplexity), true
+	case "BilledHouseholdEdge.node":
+		if e.ComplexityRoot.BilledHouseholdEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BilledHouseholdEdge.Node(childComplexity), true
+
+	case "BillingDay.billed":
+		if e.ComplexityRoot.BillingDay.Billed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingDay.Billed(childComplexity), true
+	case "BillingDay.date":
+		if e.ComplexityRoot.BillingDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingDay.Date(childComplexity), true
+	case "BillingDay.registeredHouseholds":
+		if e.ComplexityRoot.BillingDay.RegisteredHouseholds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingDay.RegisteredHouseholds(childComplexity), true
+	case "BillingDay.seats":
+		if e.ComplexityRoot.BillingDay.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingDay.Seats(childComplexity), true
+
+	case "BillingRule.counts":
+		if e.ComplexityRoot.BillingRule.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingRule.Counts(childComplexity), true
+	case "BillingRule.what":
+		if e.ComplexityRoot.BillingRule.What == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingRule.What(childComplexity), true
+	case "BillingRule.why":
+		if e.ComplexityRoot.BillingRule.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingRule.Why(childComplexity), true
+
+	case "BillingUsage.csvUrl":
+		if e.ComplexityRoot.BillingUsage.CSVURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.CSVURL(childComplexity), true
+	case "BillingUsage.current":
+		if e.ComplexityRoot.BillingUsage.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.Current(childComplexity), true
+	case "BillingUsage.days":
+		if e.ComplexityRoot.BillingUsage.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.Days(childComplexity), true
+	case "BillingUsage.from":
+		if e.ComplexityRoot.BillingUsage.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.From(childComplexity), true
+	case "BillingUsage.households":
+		if e.ComplexityRoot.BillingUsage.Households == nil {
+			break
+		}
+
+		args, err := ec.field_BillingUsage_households_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.BillingUsage.Households(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "BillingUsage.peak":
+		if e.ComplexityRoot.BillingUsage.Peak == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.Peak(childComplexity), true
+	case "BillingUsage.registeredHouseholds":
+		if e.ComplexityRoot.BillingUsage.RegisteredHouseholds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.RegisteredHouseholds(childComplexity), true
+	case "BillingUsage.rules":
+		if e.ComplexityRoot.BillingUsage.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.Rules(childComplexity), true
+	case "BillingUsage.seats":
+		if e.ComplexityRoot.BillingUsage.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.Seats(childComplexity), true
+	case "BillingUsage.to":
+		if e.ComplexityRoot.BillingUsage.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.To(childComplexity), true
+	case "BillingUsage.unit":
+		if e.ComplexityRoot.BillingUsage.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingUsage.Unit(childComplexity), true
 
 	case "CancelBatchPayload.batch":
 		if e.ComplexityRoot.CancelBatchPayload.Batch == nil {
@@ -870,12 +1612,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ClientType.TakesSeat(childComplexity), true
 
+	case "Contact.address":
+		if e.ComplexityRoot.Contact.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.Address(childComplexity), true
 	case "Contact.archivedAt":
 		if e.ComplexityRoot.Contact.ArchivedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Contact.ArchivedAt(childComplexity), true
+	case "Contact.broughtInBy":
+		if e.ComplexityRoot.Contact.BroughtInBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.BroughtInBy(childComplexity), true
 	case "Contact.clientType":
 		if e.ComplexityRoot.Contact.ClientType == nil {
 			break
@@ -900,6 +1654,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Contact.Groups(childComplexity), true
+	case "Contact.household":
+		if e.ComplexityRoot.Contact.Household == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.Household(childComplexity), true
 	case "Contact.id":
 		if e.ComplexityRoot.Contact.ID == nil {
 			break
@@ -918,6 +1678,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Contact.Invitations(childComplexity), true
+	case "Contact.joinedBy":
+		if e.ComplexityRoot.Contact.JoinedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.JoinedBy(childComplexity), true
 	case "Contact.location":
 		if e.ComplexityRoot.Contact.Location == nil {
 			break
@@ -1241,6 +2007,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteGroupPayload.UserErrors(childComplexity), true
 
+	case "DeleteHouseholdPayload.deletedId":
+		if e.ComplexityRoot.DeleteHouseholdPayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteHouseholdPayload.DeletedID(childComplexity), true
+	case "DeleteHouseholdPayload.userErrors":
+		if e.ComplexityRoot.DeleteHouseholdPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteHouseholdPayload.UserErrors(childComplexity), true
+
 	case "Delivery.address":
 		if e.ComplexityRoot.Delivery.Address == nil {
 			break
@@ -1321,6 +2100,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeliveryProblem.Delivery(childComplexity), true
 
+	case "DismissHouseholdSuggestionPayload.dismissed":
+		if e.ComplexityRoot.DismissHouseholdSuggestionPayload.Dismissed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DismissHouseholdSuggestionPayload.Dismissed(childComplexity), true
+	case "DismissHouseholdSuggestionPayload.userErrors":
+		if e.ComplexityRoot.DismissHouseholdSuggestionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DismissHouseholdSuggestionPayload.UserErrors(childComplexity), true
+
 	case "EmailPreview.from":
 		if e.ComplexityRoot.EmailPreview.From == nil {
 			break
@@ -1352,6 +2144,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EmailPreview.To(childComplexity), true
 
+	case "GenerateAccessPassesPayload.run":
+		if e.ComplexityRoot.GenerateAccessPassesPayload.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GenerateAccessPassesPayload.Run(childComplexity), true
+	case "GenerateAccessPassesPayload.userErrors":
+		if e.ComplexityRoot.GenerateAccessPassesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GenerateAccessPassesPayload.UserErrors(childComplexity), true
+
+	case "Group.contactCount":
+		if e.ComplexityRoot.Group.ContactCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.ContactCount(childComplexity), true
 	case "Group.id":
 		if e.ComplexityRoot.Group.ID == nil {
 			break
@@ -1364,6 +2175,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Group.Name(childComplexity), true
+	case "Group.statusCounts":
+		if e.ComplexityRoot.Group.StatusCounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.StatusCounts(childComplexity), true
 
 	case "GroupPayload.group":
 		if e.ComplexityRoot.GroupPayload.Group == nil {
@@ -1377,6 +2194,253 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GroupPayload.UserErrors(childComplexity), true
+
+	case "Household.address":
+		if e.ComplexityRoot.Household.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.Address(childComplexity), true
+	case "Household.createdAt":
+		if e.ComplexityRoot.Household.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.CreatedAt(childComplexity), true
+	case "Household.head":
+		if e.ComplexityRoot.Household.Head == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.Head(childComplexity), true
+	case "Household.id":
+		if e.ComplexityRoot.Household.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.ID(childComplexity), true
+	case "Household.invitedCount":
+		if e.ComplexityRoot.Household.InvitedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.InvitedCount(childComplexity), true
+	case "Household.location":
+		if e.ComplexityRoot.Household.Location == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.Location(childComplexity), true
+	case "Household.memberCount":
+		if e.ComplexityRoot.Household.MemberCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.MemberCount(childComplexity), true
+	case "Household.members":
+		if e.ComplexityRoot.Household.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.Members(childComplexity), true
+	case "Household.name":
+		if e.ComplexityRoot.Household.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.Name(childComplexity), true
+	case "Household.pick":
+		if e.ComplexityRoot.Household.Pick == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.Pick(childComplexity), true
+	case "Household.registeredCount":
+		if e.ComplexityRoot.Household.RegisteredCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.RegisteredCount(childComplexity), true
+	case "Household.registeredSince":
+		if e.ComplexityRoot.Household.RegisteredSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.RegisteredSince(childComplexity), true
+	case "Household.state":
+		if e.ComplexityRoot.Household.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.State(childComplexity), true
+	case "Household.viewerManages":
+		if e.ComplexityRoot.Household.ViewerManages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Household.ViewerManages(childComplexity), true
+
+	case "HouseholdConnection.edges":
+		if e.ComplexityRoot.HouseholdConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdConnection.Edges(childComplexity), true
+	case "HouseholdConnection.nodes":
+		if e.ComplexityRoot.HouseholdConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdConnection.Nodes(childComplexity), true
+	case "HouseholdConnection.pageInfo":
+		if e.ComplexityRoot.HouseholdConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdConnection.PageInfo(childComplexity), true
+	case "HouseholdConnection.totalCount":
+		if e.ComplexityRoot.HouseholdConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdConnection.TotalCount(childComplexity), true
+
+	case "HouseholdEdge.cursor":
+		if e.ComplexityRoot.HouseholdEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdEdge.Cursor(childComplexity), true
+	case "HouseholdEdge.node":
+		if e.ComplexityRoot.HouseholdEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdEdge.Node(childComplexity), true
+
+	case "HouseholdMember.contact":
+		if e.ComplexityRoot.HouseholdMember.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.Contact(childComplexity), true
+	case "HouseholdMember.email":
+		if e.ComplexityRoot.HouseholdMember.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.Email(childComplexity), true
+	case "HouseholdMember.expiresAt":
+		if e.ComplexityRoot.HouseholdMember.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.ExpiresAt(childComplexity), true
+	case "HouseholdMember.id":
+		if e.ComplexityRoot.HouseholdMember.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.ID(childComplexity), true
+	case "HouseholdMember.isHead":
+		if e.ComplexityRoot.HouseholdMember.IsHead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.IsHead(childComplexity), true
+	case "HouseholdMember.isViewer":
+		if e.ComplexityRoot.HouseholdMember.IsViewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.IsViewer(childComplexity), true
+	case "HouseholdMember.name":
+		if e.ComplexityRoot.HouseholdMember.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.Name(childComplexity), true
+	case "HouseholdMember.phone":
+		if e.ComplexityRoot.HouseholdMember.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.Phone(childComplexity), true
+	case "HouseholdMember.problem":
+		if e.ComplexityRoot.HouseholdMember.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.Problem(childComplexity), true
+	case "HouseholdMember.state":
+		if e.ComplexityRoot.HouseholdMember.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdMember.State(childComplexity), true
+
+	case "HouseholdPayload.household":
+		if e.ComplexityRoot.HouseholdPayload.Household == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdPayload.Household(childComplexity), true
+	case "HouseholdPayload.userErrors":
+		if e.ComplexityRoot.HouseholdPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdPayload.UserErrors(childComplexity), true
+
+	case "HouseholdPick.contact":
+		if e.ComplexityRoot.HouseholdPick.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdPick.Contact(childComplexity), true
+	case "HouseholdPick.error":
+		if e.ComplexityRoot.HouseholdPick.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdPick.Error(childComplexity), true
+	case "HouseholdPick.reason":
+		if e.ComplexityRoot.HouseholdPick.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdPick.Reason(childComplexity), true
+
+	case "HouseholdSuggestion.address":
+		if e.ComplexityRoot.HouseholdSuggestion.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdSuggestion.Address(childComplexity), true
+	case "HouseholdSuggestion.contacts":
+		if e.ComplexityRoot.HouseholdSuggestion.Contacts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdSuggestion.Contacts(childComplexity), true
+	case "HouseholdSuggestion.households":
+		if e.ComplexityRoot.HouseholdSuggestion.Households == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdSuggestion.Households(childComplexity), true
+	case "HouseholdSuggestion.key":
+		if e.ComplexityRoot.HouseholdSuggestion.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdSuggestion.Key(childComplexity), true
+	case "HouseholdSuggestion.location":
+		if e.ComplexityRoot.HouseholdSuggestion.Location == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HouseholdSuggestion.Location(childComplexity), true
 
 	case "Invitation.acceptedAt":
 		if e.ComplexityRoot.Invitation.AcceptedAt == nil {
@@ -1695,12 +2759,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.AccentColor(childComplexity), true
+	case "InvitationPreview.addedBy":
+		if e.ComplexityRoot.InvitationPreview.AddedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.AddedBy(childComplexity), true
+	case "InvitationPreview.asksAddress":
+		if e.ComplexityRoot.InvitationPreview.AsksAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.AsksAddress(childComplexity), true
 	case "InvitationPreview.expiresAt":
 		if e.ComplexityRoot.InvitationPreview.ExpiresAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.InvitationPreview.ExpiresAt(childComplexity), true
+	case "InvitationPreview.householdName":
+		if e.ComplexityRoot.InvitationPreview.HouseholdName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.HouseholdName(childComplexity), true
 	case "InvitationPreview.logoUrl":
 		if e.ComplexityRoot.InvitationPreview.LogoURL == nil {
 			break
@@ -1719,6 +2801,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.MaskedEmail(childComplexity), true
+	case "InvitationPreview.maskedPhone":
+		if e.ComplexityRoot.InvitationPreview.MaskedPhone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.MaskedPhone(childComplexity), true
 	case "InvitationPreview.name":
 		if e.ComplexityRoot.InvitationPreview.Name == nil {
 			break
@@ -1737,6 +2825,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.NeedsEmailProof(childComplexity), true
+	case "InvitationPreview.needsPhoneProof":
+		if e.ComplexityRoot.InvitationPreview.NeedsPhoneProof == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.NeedsPhoneProof(childComplexity), true
 	case "InvitationPreview.organizationName":
 		if e.ComplexityRoot.InvitationPreview.OrganizationName == nil {
 			break
@@ -1749,6 +2843,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.PasswordPolicy(childComplexity), true
+	case "InvitationPreview.route":
+		if e.ComplexityRoot.InvitationPreview.Route == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.Route(childComplexity), true
 	case "InvitationPreview.state":
 		if e.ComplexityRoot.InvitationPreview.State == nil {
 			break
@@ -1849,6 +2949,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteContactsPayload.UserErrors(childComplexity), true
 
+	case "InviteHouseholdsPayload.batch":
+		if e.ComplexityRoot.InviteHouseholdsPayload.Batch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteHouseholdsPayload.Batch(childComplexity), true
+	case "InviteHouseholdsPayload.queuedCount":
+		if e.ComplexityRoot.InviteHouseholdsPayload.QueuedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteHouseholdsPayload.QueuedCount(childComplexity), true
+	case "InviteHouseholdsPayload.results":
+		if e.ComplexityRoot.InviteHouseholdsPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteHouseholdsPayload.Results(childComplexity), true
+	case "InviteHouseholdsPayload.skippedCount":
+		if e.ComplexityRoot.InviteHouseholdsPayload.SkippedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteHouseholdsPayload.SkippedCount(childComplexity), true
+	case "InviteHouseholdsPayload.userErrors":
+		if e.ComplexityRoot.InviteHouseholdsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteHouseholdsPayload.UserErrors(childComplexity), true
+
 	case "InvitePreview.firstSendAt":
 		if e.ComplexityRoot.InvitePreview.FirstSendAt == nil {
 			break
@@ -1928,6 +3059,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitedContact.Outcome(childComplexity), true
+
+	case "InvitedHousehold.contact":
+		if e.ComplexityRoot.InvitedHousehold.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.Contact(childComplexity), true
+	case "InvitedHousehold.error":
+		if e.ComplexityRoot.InvitedHousehold.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.Error(childComplexity), true
+	case "InvitedHousehold.expectedSendAt":
+		if e.ComplexityRoot.InvitedHousehold.ExpectedSendAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.ExpectedSendAt(childComplexity), true
+	case "InvitedHousehold.household":
+		if e.ComplexityRoot.InvitedHousehold.Household == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.Household(childComplexity), true
+	case "InvitedHousehold.invitation":
+		if e.ComplexityRoot.InvitedHousehold.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.Invitation(childComplexity), true
+	case "InvitedHousehold.outcome":
+		if e.ComplexityRoot.InvitedHousehold.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.Outcome(childComplexity), true
+	case "InvitedHousehold.reason":
+		if e.ComplexityRoot.InvitedHousehold.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitedHousehold.Reason(childComplexity), true
 
 	case "Location.expectedFinishAt":
 		if e.ComplexityRoot.Location.ExpectedFinishAt == nil {
@@ -2058,6 +3232,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessagePreview.Sms(childComplexity), true
 
+	case "Mutation.addHouseholdMember":
+		if e.ComplexityRoot.Mutation.AddHouseholdMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addHouseholdMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddHouseholdMember(childComplexity, args["input"].(model.AddHouseholdMemberInput)), true
 	case "Mutation.addStaff":
 		if e.ComplexityRoot.Mutation.AddStaff == nil {
 			break
@@ -2069,6 +3254,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddStaff(childComplexity, args["input"].(model.AddStaffInput)), true
+	case "Mutation.bindAccessPass":
+		if e.ComplexityRoot.Mutation.BindAccessPass == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_bindAccessPass_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BindAccessPass(childComplexity, args["input"].(model.BindAccessPassInput)), true
 	case "Mutation.cancelBatch":
 		if e.ComplexityRoot.Mutation.CancelBatch == nil {
 			break
@@ -2102,6 +3298,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateGroup(childComplexity, args["input"].(model.CreateGroupInput)), true
+	case "Mutation.createHousehold":
+		if e.ComplexityRoot.Mutation.CreateHousehold == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createHousehold_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateHousehold(childComplexity, args["input"].(model.CreateHouseholdInput)), true
 	case "Mutation.createLocation":
 		if e.ComplexityRoot.Mutation.CreateLocation == nil {
 			break
@@ -2146,6 +3353,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteGroup(childComplexity, args["input"].(model.DeleteGroupInput)), true
+	case "Mutation.deleteHousehold":
+		if e.ComplexityRoot.Mutation.DeleteHousehold == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteHousehold_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteHousehold(childComplexity, args["input"].(model.DeleteHouseholdInput)), true
+	case "Mutation.dismissHouseholdSuggestion":
+		if e.ComplexityRoot.Mutation.DismissHouseholdSuggestion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dismissHouseholdSuggestion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DismissHouseholdSuggestion(childComplexity, args["input"].(model.DismissHouseholdSuggestionInput)), true
+	case "Mutation.generateAccessPasses":
+		if e.ComplexityRoot.Mutation.GenerateAccessPasses == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_generateAccessPasses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GenerateAccessPasses(childComplexity, args["input"].(model.GenerateAccessPassesInput)), true
+	case "Mutation.handOnHousehold":
+		if e.ComplexityRoot.Mutation.HandOnHousehold == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handOnHousehold_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandOnHousehold(childComplexity, args["input"].(model.HouseholdMemberInput)), true
 	case "Mutation.inviteContacts":
 		if e.ComplexityRoot.Mutation.InviteContacts == nil {
 			break
@@ -2157,6 +3408,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteContacts(childComplexity, args["input"].(model.InviteContactsInput)), true
+	case "Mutation.inviteHouseholds":
+		if e.ComplexityRoot.Mutation.InviteHouseholds == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_inviteHouseholds_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InviteHouseholds(childComplexity, args["input"].(model.InviteHouseholdsInput)), true
+	case "Mutation.printAccessPasses":
+		if e.ComplexityRoot.Mutation.PrintAccessPasses == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_printAccessPasses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PrintAccessPasses(childComplexity, args["input"].(model.PrintAccessPassesInput)), true
 	case "Mutation.refreshSession":
 		if e.ComplexityRoot.Mutation.RefreshSession == nil {
 			break
@@ -2179,6 +3452,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Register(childComplexity, args["input"].(model.RegisterInput)), true
+	case "Mutation.removeHouseholdMember":
+		if e.ComplexityRoot.Mutation.RemoveHouseholdMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeHouseholdMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveHouseholdMember(childComplexity, args["input"].(model.HouseholdMemberInput)), true
 	case "Mutation.removeStaff":
 		if e.ComplexityRoot.Mutation.RemoveStaff == nil {
 			break
@@ -2201,6 +3485,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RequestNewInvitation(childComplexity, args["input"].(model.RequestNewInvitationInput)), true
+	case "Mutation.resendHouseholdMember":
+		if e.ComplexityRoot.Mutation.ResendHouseholdMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resendHouseholdMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResendHouseholdMember(childComplexity, args["input"].(model.HouseholdMemberInput)), true
 	case "Mutation.resendInvitation":
 		if e.ComplexityRoot.Mutation.ResendInvitation == nil {
 			break
@@ -2223,6 +3518,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResendInvitations(childComplexity, args["input"].(model.InviteContactsInput)), true
+	case "Mutation.revokeAccessPasses":
+		if e.ComplexityRoot.Mutation.RevokeAccessPasses == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeAccessPasses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeAccessPasses(childComplexity, args["input"].(model.RevokeAccessPassesInput)), true
 	case "Mutation.revokeInvitation":
 		if e.ComplexityRoot.Mutation.RevokeInvitation == nil {
 			break
@@ -2284,6 +3590,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateGroup(childComplexity, args["input"].(model.UpdateGroupInput)), true
+	case "Mutation.updateGroupMembers":
+		if e.ComplexityRoot.Mutation.UpdateGroupMembers == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateGroupMembers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateGroupMembers(childComplexity, args["input"].(model.UpdateGroupMembersInput)), true
+	case "Mutation.updateHousehold":
+		if e.ComplexityRoot.Mutation.UpdateHousehold == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateHousehold_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateHousehold(childComplexity, args["input"].(model.UpdateHouseholdInput)), true
+	case "Mutation.updateHouseholdMember":
+		if e.ComplexityRoot.Mutation.UpdateHouseholdMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateHouseholdMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateHouseholdMember(childComplexity, args["input"].(model.UpdateHouseholdMemberInput)), true
 	case "Mutation.updateLocation":
 		if e.ComplexityRoot.Mutation.UpdateLocation == nil {
 			break
@@ -2370,6 +3709,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.ID(childComplexity), true
+	case "Organization.language":
+		if e.ComplexityRoot.Organization.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Language(childComplexity), true
 	case "Organization.locations":
 		if e.ComplexityRoot.Organization.Locations == nil {
 			break
@@ -2435,6 +3780,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.SupportContact(childComplexity), true
+
+	case "OrganizationChange.accessPassRun":
+		if e.ComplexityRoot.OrganizationChange.AccessPassRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.AccessPassRun(childComplexity), true
+	case "OrganizationChange.actor":
+		if e.ComplexityRoot.OrganizationChange.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Actor(childComplexity), true
+	case "OrganizationChange.at":
+		if e.ComplexityRoot.OrganizationChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.At(childComplexity), true
+	case "OrganizationChange.contact":
+		if e.ComplexityRoot.OrganizationChange.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Contact(childComplexity), true
+	case "OrganizationChange.cursor":
+		if e.ComplexityRoot.OrganizationChange.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Cursor(childComplexity), true
+	case "OrganizationChange.group":
+		if e.ComplexityRoot.OrganizationChange.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Group(childComplexity), true
+	case "OrganizationChange.household":
+		if e.ComplexityRoot.OrganizationChange.Household == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Household(childComplexity), true
+	case "OrganizationChange.kind":
+		if e.ComplexityRoot.OrganizationChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Kind(childComplexity), true
+	case "OrganizationChange.reason":
+		if e.ComplexityRoot.OrganizationChange.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationChange.Reason(childComplexity), true
 
 	case "OrganizationConnection.edges":
 		if e.ComplexityRoot.OrganizationConnection.Edges == nil {
@@ -2579,6 +3979,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Policy.MaxBulkCreate(childComplexity), true
+	case "Policy.maxHouseholdMembers":
+		if e.ComplexityRoot.Policy.MaxHouseholdMembers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Policy.MaxHouseholdMembers(childComplexity), true
 	case "Policy.maxPassesPerRun":
 		if e.ComplexityRoot.Policy.MaxPassesPerRun == nil {
 			break
@@ -2665,6 +4071,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PolicySource.Source(childComplexity), true
 
+	case "PrintAccessPassesPayload.count":
+		if e.ComplexityRoot.PrintAccessPassesPayload.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintAccessPassesPayload.Count(childComplexity), true
+	case "PrintAccessPassesPayload.expiresAt":
+		if e.ComplexityRoot.PrintAccessPassesPayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintAccessPassesPayload.ExpiresAt(childComplexity), true
+	case "PrintAccessPassesPayload.pdfUrl":
+		if e.ComplexityRoot.PrintAccessPassesPayload.PDFURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintAccessPassesPayload.PDFURL(childComplexity), true
+	case "PrintAccessPassesPayload.pageUrl":
+		if e.ComplexityRoot.PrintAccessPassesPayload.PageURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintAccessPassesPayload.PageURL(childComplexity), true
+	case "PrintAccessPassesPayload.skippedCount":
+		if e.ComplexityRoot.PrintAccessPassesPayload.SkippedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintAccessPassesPayload.SkippedCount(childComplexity), true
+	case "PrintAccessPassesPayload.userErrors":
+		if e.ComplexityRoot.PrintAccessPassesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintAccessPassesPayload.UserErrors(childComplexity), true
+
 	case "Program.id":
 		if e.ComplexityRoot.Program.ID == nil {
 			break
@@ -2691,6 +4134,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProgramPayload.UserErrors(childComplexity), true
 
+	case "Query.accessPassRun":
+		if e.ComplexityRoot.Query.AccessPassRun == nil {
+			break
+		}
+
+		args, err := ec.field_Query_accessPassRun_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AccessPassRun(childComplexity, args["id"].(invite.ID)), true
+	case "Query.accessPassRuns":
+		if e.ComplexityRoot.Query.AccessPassRuns == nil {
+			break
+		}
+
+		args, err := ec.field_Query_accessPassRuns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AccessPassRuns(childComplexity, args["organization"].(*invite.ID), args["first"].(int), args["after"].(*string)), true
+	case "Query.billingUsage":
+		if e.ComplexityRoot.Query.BillingUsage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_billingUsage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BillingUsage(childComplexity, args["organization"].(*invite.ID), args["period"].(*model.BillingPeriodInput)), true
 	case "Query.contact":
 		if e.ComplexityRoot.Query.Contact == nil {
 			break
@@ -2713,6 +4189,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Contacts(childComplexity, args["organization"].(*invite.ID), args["filter"].(*model.ContactFilter), args["sort"].(*model.ContactSort), args["first"].(int), args["after"].(*string)), true
+	case "Query.group":
+		if e.ComplexityRoot.Query.Group == nil {
+			break
+		}
+
+		args, err := ec.field_Query_group_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Group(childComplexity, args["id"].(invite.ID)), true
+	case "Query.household":
+		if e.ComplexityRoot.Query.Household == nil {
+			break
+		}
+
+		args, err := ec.field_Query_household_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Household(childComplexity, args["id"].(invite.ID)), true
+	case "Query.householdSuggestions":
+		if e.ComplexityRoot.Query.HouseholdSuggestions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_householdSuggestions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.HouseholdSuggestions(childComplexity, args["organization"].(*invite.ID), args["first"].(int)), true
+	case "Query.households":
+		if e.ComplexityRoot.Query.Households == nil {
+			break
+		}
+
+		args, err := ec.field_Query_households_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Households(childComplexity, args["organization"].(*invite.ID), args["filter"].(*model.HouseholdFilter), args["first"].(int), args["after"].(*string)), true
 
 	case "Query.invitation":
 		if e.ComplexityRoot.Query.Invitation == nil {
@@ -2993,6 +4513,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RequestNewInvitationPayload.UserErrors(childComplexity), true
 
+	case "RevokeAccessPassesPayload.accessPasses":
+		if e.ComplexityRoot.RevokeAccessPassesPayload.AccessPasses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAccessPassesPayload.AccessPasses(childComplexity), true
+	case "RevokeAccessPassesPayload.revokedCount":
+		if e.ComplexityRoot.RevokeAccessPassesPayload.RevokedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAccessPassesPayload.RevokedCount(childComplexity), true
+	case "RevokeAccessPassesPayload.skippedCount":
+		if e.ComplexityRoot.RevokeAccessPassesPayload.SkippedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAccessPassesPayload.SkippedCount(childComplexity), true
+	case "RevokeAccessPassesPayload.userErrors":
+		if e.ComplexityRoot.RevokeAccessPassesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeAccessPassesPayload.UserErrors(childComplexity), true
+
+	case "SeatCount.clientType":
+		if e.ComplexityRoot.SeatCount.ClientType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeatCount.ClientType(childComplexity), true
+	case "SeatCount.count":
+		if e.ComplexityRoot.SeatCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeatCount.Count(childComplexity), true
+
 	case "SendWindow.days":
 		if e.ComplexityRoot.SendWindow.Days == nil {
 			break
@@ -3169,6 +4727,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.InvitationStatusChanged(childComplexity, args["organization"].(*invite.ID), args["location"].(*invite.ID), args["batch"].(*invite.ID), args["contact"].(*invite.ID), args["after"].(*string)), true
+	case "Subscription.organizationChanged":
+		if e.ComplexityRoot.Subscription.OrganizationChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_organizationChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.OrganizationChanged(childComplexity, args["organization"].(*invite.ID), args["after"].(*string)), true
+
+	case "UpdateGroupMembersPayload.addedCount":
+		if e.ComplexityRoot.UpdateGroupMembersPayload.AddedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateGroupMembersPayload.AddedCount(childComplexity), true
+	case "UpdateGroupMembersPayload.group":
+		if e.ComplexityRoot.UpdateGroupMembersPayload.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateGroupMembersPayload.Group(childComplexity), true
+	case "UpdateGroupMembersPayload.removedCount":
+		if e.ComplexityRoot.UpdateGroupMembersPayload.RemovedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateGroupMembersPayload.RemovedCount(childComplexity), true
+	case "UpdateGroupMembersPayload.userErrors":
+		if e.ComplexityRoot.UpdateGroupMembersPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateGroupMembersPayload.UserErrors(childComplexity), true
 
 	case "UpdatePolicyPayload.policy":
 		if e.ComplexityRoot.UpdatePolicyPayload.Policy == nil {
@@ -3241,25 +4835,37 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAddHouseholdMemberInput,
 		ec.unmarshalInputAddStaffInput,
+		ec.unmarshalInputBillingPeriodInput,
+		ec.unmarshalInputBindAccessPassInput,
 		ec.unmarshalInputCancelBatchInput,
 		ec.unmarshalInputContactFilter,
 		ec.unmarshalInputContactSort,
 		ec.unmarshalInputCreateContactsInput,
 		ec.unmarshalInputCreateGroupInput,
+		ec.unmarshalInputCreateHouseholdInput,
 		ec.unmarshalInputCreateLocationInput,
 		ec.unmarshalInputCreateProgramInput,
 		ec.unmarshalInputDeclineInvitationInput,
 		ec.unmarshalInputDeleteGroupInput,
+		ec.unmarshalInputDeleteHouseholdInput,
+		ec.unmarshalInputDismissHouseholdSuggestionInput,
+		ec.unmarshalInputGenerateAccessPassesInput,
+		ec.unmarshalInputHouseholdFilter,
+		ec.unmarshalInputHouseholdMemberInput,
 		ec.unmarshalInputInvitationTextInput,
 		ec.unmarshalInputInviteContactsInput,
+		ec.unmarshalInputInviteHouseholdsInput,
 		ec.unmarshalInputNewContactInput,
 		ec.unmarshalInputPasswordPolicyInput,
+		ec.unmarshalInputPrintAccessPassesInput,
 		ec.unmarshalInputRefreshSessionInput,
 		ec.unmarshalInputRegisterInput,
 		ec.unmarshalInputRemoveStaffInput,
 		ec.unmarshalInputRequestNewInvitationInput,
 		ec.unmarshalInputResendInvitationInput,
+		ec.unmarshalInputRevokeAccessPassesInput,
 		ec.unmarshalInputRevokeInvitationInput,
 		ec.unmarshalInputSendWindowInput,
 		ec.unmarshalInputSignInInput,
@@ -3268,6 +4874,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSwitchMembershipInput,
 		ec.unmarshalInputUpdateContactInput,
 		ec.unmarshalInputUpdateGroupInput,
+		ec.unmarshalInputUpdateGroupMembersInput,
+		ec.unmarshalInputUpdateHouseholdInput,
+		ec.unmarshalInputUpdateHouseholdMemberInput,
 		ec.unmarshalInputUpdateLocationInput,
 		ec.unmarshalInputUpdateOrganizationInput,
 		ec.unmarshalInputUpdatePolicyInput,
@@ -3462,6 +5071,12 @@ enum UserErrorCode {
   EMAIL_PROOF_UNSENT
   "The 6-digit code is wrong, used up, or older than 10 minutes."
   EMAIL_PROOF_WRONG
+  "A 6-digit code was texted; repeat the call with it as ` + "`" + `phoneProof` + "`" + `."
+  PHONE_PROOF_NEEDED
+  "The 6-digit code could not be texted just now; try again in a minute."
+  PHONE_PROOF_UNSENT
+  "The texted 6-digit code is wrong, used up, or older than 10 minutes."
+  PHONE_PROOF_WRONG
   "The email belongs to an account: join with that account's password."
   ACCOUNT_EXISTS
   "The idempotency key came before with other input."
@@ -3476,6 +5091,14 @@ enum UserErrorCode {
   CONTROL_CHARACTERS
   "A ` + "`" + `{{placeholder}}` + "`" + ` that does not exist."
   UNKNOWN_PLACEHOLDER
+  "The access pass was redeemed, revoked, or has expired."
+  PASS_NOT_AVAILABLE
+  "The household has as many members as the policy ` + "`" + `maxHouseholdMembers` + "`" + ` allows."
+  HOUSEHOLD_FULL
+  "The contact belongs to another household."
+  HAS_HOUSEHOLD
+  "The head of a household hands on the headship before leaving it."
+  HEAD_REQUIRED
   "The policy does not let the viewer do this for this contact, or the account belongs to no organization any more."
   NOT_ALLOWED
 }
@@ -3548,6 +5171,16 @@ type Subscription {
     "Cursor of the last event seen; only what happens from now on when left out."
     after: String
   ): InvitationStatusChange!
+  """
+  One event for each contact who joined, by whatever way, and for each change of households, groups and access passes. Staff of the
+  organization and support, who must name it; trainers hear of their own clients only. Resumes as ` + "`" + `invitationStatusChanged` + "`" + ` does.
+  """
+  organizationChanged(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "Cursor of the last event seen; only what happens from now on when left out."
+    after: String
+  ): OrganizationChange!
   "The batch whenever its numbers change, at most twice a second, and once at the start. Staff of the organization."
   batchProgress(
     "The batch."
@@ -3761,6 +5394,8 @@ type Organization implements Node {
   accentColor: String!
   "Path of its logo, with a version that changes with the picture; null without one."
   logoUrl: String
+  "The language of what it prints."
+  language: Language!
   "The organization's policy, as it stands without any location's overrides."
   policy: Policy!
   "Branches, by name. Staff and support."
@@ -3795,6 +5430,20 @@ type Organization implements Node {
     "1 to 100."
     first: Int! = 20
   ): [DeliveryProblem!]!
+}
+
+"A language that Usher writes."
+enum Language {
+  "English."
+  EN
+  "Spanish."
+  ES
+  "French."
+  FR
+  "German."
+  DE
+  "Portuguese."
+  PT
 }
 
 "What became of invitations in some days."
@@ -3922,6 +5571,8 @@ type Policy {
   maxBulkCreate: Int!
   "Most access passes that one run prints."
   maxPassesPerRun: Int!
+  "Most members that the head of a household may bring it to, the head included."
+  maxHouseholdMembers: Int!
   "What a password must have."
   password: PasswordPolicy!
   "The organization's words for each status."
@@ -4048,6 +5699,8 @@ enum PolicyField {
   maxBulkCreate
   "Most access passes that one run prints."
   maxPassesPerRun
+  "Most members of a household."
+  maxHouseholdMembers
   "What a password must have."
   password
   "Words for statuses."
@@ -4134,6 +5787,8 @@ input UpdatePolicyInput {
   maxBulkCreate: Int
   "1 to 100."
   maxPassesPerRun: Int
+  "2 to 50."
+  maxHouseholdMembers: Int
   "What a password must have beyond the floor."
   password: PasswordPolicyInput
   "Words for statuses; these replace all that were set."
@@ -4172,6 +5827,8 @@ input UpdateOrganizationInput {
   accentColor: String
   "A PNG, JPEG or WebP picture in base64: at most 200 KB and 1,024 pixels a side."
   logo: String
+  "The language of what it prints."
+  language: Language
   "Fields to empty."
   clear: [OrganizationField!]
 }
@@ -4284,6 +5941,14 @@ extend type Query {
   ): ContactValidation!
 }
 
+extend type Query {
+  "One group. Staff of the organization, and support."
+  group(
+    "The group."
+    id: ID!
+  ): Group
+}
+
 extend type Mutation {
   """
   Creates 1 to 200 contacts from pasted text or a structured list, and invites them if told to. OWNER, LEADER, and TRAINER
@@ -4300,6 +5965,8 @@ extend type Mutation {
   createGroup(input: CreateGroupInput!): GroupPayload!
   "Renames a group. OWNER, LEADER."
   updateGroup(input: UpdateGroupInput!): GroupPayload!
+  "Puts contacts into a group and takes others out. OWNER, LEADER."
+  updateGroupMembers(input: UpdateGroupMembersInput!): UpdateGroupMembersPayload!
   "Deletes a group; its contacts stay. OWNER, LEADER."
   deleteGroup(input: DeleteGroupInput!): DeleteGroupPayload!
   "Creates a program. OWNER, LEADER."
@@ -4320,6 +5987,10 @@ type Contact implements Node {
   email: String
   "E.164, such as ` + "`" + `+14155550123` + "`" + `."
   phone: String
+  "Where the person lives, as it was written: street and unit."
+  address: String
+  "The household the person belongs to."
+  household: Household
   "What the person is to the business."
   stage: Stage!
   "The organization's word for the stage."
@@ -4344,12 +6015,26 @@ type Contact implements Node {
   invitations: [Invitation!]!
   "When the person joined; null before."
   registeredAt: Time
+  "How the person joined; null before."
+  joinedBy: JoinRoute
+  "Who brought the person in: whoever invited, generated the access pass, or heads the household; null before they joined."
+  broughtInBy: String
   "When the contact was put on file."
   createdAt: Time!
   "When the contact last changed."
   updatedAt: Time!
   "Null while the contact is on file."
   archivedAt: Time
+}
+
+"The way by which a person comes in."
+enum JoinRoute {
+  "By the link or code of an invitation."
+  INVITATION
+  "With a printed access pass."
+  ACCESS_PASS
+  "Added by the head of their household."
+  HOUSEHOLD
 }
 
 "What a contact is to the business. Each organization has its own words."
@@ -4430,12 +6115,16 @@ type Program implements Node {
   name: String!
 }
 
-"A named set of contacts: a street, a committee, a team."
+"A named set of contacts: a street, a building, a committee, a team. A contact may be in many."
 type Group implements Node {
   "Opaque and globally unique; never changes and is never used again."
   id: ID!
   "Unique within the organization."
   name: String!
+  "How many contacts on file are in it; stops at 10,000. Staff and support; trainers count their own clients."
+  contactCount: Count!
+  "How many of them stand in each status; each stops at 10,000. Staff and support; trainers count their own clients."
+  statusCounts: [StatusCount!]!
 }
 
 "A page of contacts."
@@ -4486,7 +6175,13 @@ input ContactFilter {
   locations: [ID!]
   "Memberships of trainers."
   trainers: [ID!]
-  "Every word must stand somewhere in name, email or phone; at most 100 characters."
+  "Members of any of these."
+  households: [ID!]
+  "True shows only members of a household, false only those of none."
+  inHousehold: Boolean
+  "Who joined by any of these ways."
+  joinedBy: [JoinRoute!]
+  "Every word must stand somewhere in name, email, phone or address; at most 100 characters."
   search: String
   "Whose open invitation lapses before this; those without an open one never match."
   expiresBefore: Time
@@ -4620,6 +6315,8 @@ input NewContactInput {
   email: String
   "With a country code, or national in the organization's region."
   phone: String
+  "Street and unit; at most 200 characters."
+  address: String
 }
 
 "Whom to put on file, and how."
@@ -4638,6 +6335,11 @@ input CreateContactsInput {
   program: ID
   "The groups that all join."
   groups: [ID!]
+  """
+  Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
+  Needs ` + "`" + `contacts` + "`" + `; those without an address stay without a household.
+  """
+  makeHouseholds: Boolean! = false
   "What they are to the business."
   stage: Stage! = MEMBER
   "What they may do in the client app."
@@ -4696,6 +6398,8 @@ input UpdateContactInput {
   email: String
   "The new phone number; what was sent to the old one can no longer be used."
   phone: String
+  "Street and unit; at most 200 characters."
+  address: String
   "What the person is to the business."
   stage: Stage
   "What the person may do in the client app."
@@ -4722,6 +6426,8 @@ enum ContactField {
   PHONE
   "The trainer: nobody's client then."
   TRAINER
+  "The address."
+  ADDRESS
 }
 
 "The contact as it is now."
@@ -4752,6 +6458,28 @@ input UpdateGroupInput {
 input DeleteGroupInput {
   "The group."
   id: ID!
+}
+
+"Who comes into a group and who leaves it."
+input UpdateGroupMembersInput {
+  "The group."
+  id: ID!
+  "At most 200 contacts; who is in it already stays."
+  add: [ID!]
+  "At most 200 contacts; who is not in it is no error."
+  remove: [ID!]
+}
+
+"The group as it is now."
+type UpdateGroupMembersPayload {
+  "Null when refused."
+  group: Group
+  "How many came in."
+  addedCount: Int!
+  "How many left."
+  removedCount: Int!
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
 }
 
 "The group as it is now."
@@ -4980,7 +6708,7 @@ enum DeliveryState {
   CANCELLED
 }
 
-"One thing that happened to an invitation."
+"One thing that happened: to an invitation, or to a run of access passes."
 type InvitationEvent implements Node {
   "Opaque and globally unique; never changes and is never used again."
   id: ID!
@@ -5042,6 +6770,22 @@ enum EventKind {
   ORGANIZATION_CHANGED
   "What waited of a batch was cancelled."
   BATCH_CANCELLED
+  "Somebody joined, by whatever way."
+  CONTACT_JOINED
+  "A household was made or changed; the reason says how."
+  HOUSEHOLD_CHANGED
+  "A group was made, renamed or deleted, or its members changed; the reason says which."
+  GROUP_CHANGED
+  "Access passes were generated."
+  PASSES_GENERATED
+  "Access passes were printed, or printed again; the reason says how many."
+  PASSES_PRINTED
+  "Access passes were revoked; the reason says how many and why."
+  PASSES_REVOKED
+  "An access pass was bound to a contact, or no longer is."
+  PASS_BOUND
+  "Somebody joined with an access pass."
+  PASS_REDEEMED
 }
 
 "The rounds that one action queued, followed as a unit."
@@ -5331,13 +7075,750 @@ type InvitationStatusChange {
   label: String!
 }
 
-# Households and access passes will stand here.
+# ------------------------------------------------------- what happens, live
+
+"One change in an organization, for screens that show it."
+type OrganizationChange {
+  "Give it as ` + "`" + `after` + "`" + ` to continue behind this event."
+  cursor: String!
+  "When it happened."
+  at: Time!
+  "What happened: of the kinds CONTACT_JOINED, HOUSEHOLD_CHANGED, GROUP_CHANGED and those of passes."
+  kind: EventKind!
+  "Who did it: a person's name, or the system part."
+  actor: String!
+  "Why, or what exactly, for people."
+  reason: String
+  "The contact it is about, as it is now; null where it is about none."
+  contact: Contact
+  "The household it is about, as it is now; null where it is about none, or is no more."
+  household: Household
+  "The group it is about, as it is now; null where it is about none, or is no more."
+  group: Group
+  "The run of access passes it is about; null where it is about none, and for trainers."
+  accessPassRun: AccessPassRun
+}
+
+# ------------------------------------------------------------- access passes
+
+extend type Query {
+  "Runs of access passes, newest first. OWNER, LEADER, and support, who names the organization."
+  accessPassRuns(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "1 to 100."
+    first: Int! = 20
+    "A cursor of the same list."
+    after: String
+  ): AccessPassRunConnection!
+  "One run. OWNER, LEADER and support."
+  accessPassRun(
+    "The run."
+    id: ID!
+  ): AccessPassRun
+}
+
+extend type Mutation {
+  """
+  Generates a run of access passes, each with a code and a link of its own. OWNER, LEADER. More than the policy
+  ` + "`" + `maxPassesPerRun` + "`" + ` are refused whole (TOO_MANY); there is no limit on how many runs there are.
+  """
+  generateAccessPasses(input: GenerateAccessPassesInput!): GenerateAccessPassesPayload!
+  """
+  Binds an available pass to a contact, or to nobody again. OWNER, LEADER. Whoever redeems a bound pass joins as that contact,
+  once they have proved the contact's email or phone: a contact without either is refused (NO_ADDRESS).
+  """
+  bindAccessPass(input: BindAccessPassInput!): AccessPassPayload!
+  "Revokes the available passes of a run, or of a selection: their codes and links die at once. OWNER, LEADER."
+  revokeAccessPasses(input: RevokeAccessPassesInput!): RevokeAccessPassesPayload!
+  """
+  Makes a link to a printable sheet of the available passes of a run, or of a selection; printing again is the same call. Each
+  call is recorded with who printed what. OWNER, LEADER. The link lives 10 minutes and opens for the same sign-in's organization only.
+  """
+  printAccessPasses(input: PrintAccessPassesInput!): PrintAccessPassesPayload!
+}
+
+"Passes that were generated together."
+type AccessPassRun implements Node {
+  "Opaque and globally unique; never changes and is never used again."
+  id: ID!
+  "1 for the organization's first run, and so on; the first part of each pass's reference."
+  number: Int!
+  "Where those who join with one of its passes belong."
+  location: Location!
+  "What it is for, in the words of whoever generated it."
+  note: String
+  "The groups that those who join with one of its passes come into, by name."
+  groups: [Group!]!
+  "Who generated it."
+  createdBy: String!
+  "When it was generated."
+  createdAt: Time!
+  "When its passes expire; null means never."
+  expiresAt: Time
+  "Passes in all."
+  total: Int!
+  "Passes that can still be redeemed."
+  available: Int!
+  "Passes with which somebody joined."
+  redeemed: Int!
+  "Passes that were revoked."
+  revoked: Int!
+  "Passes that expired."
+  expired: Int!
+  "When it was last printed; null before."
+  printedAt: Time
+  "Its passes by number, at most 100."
+  passes(
+    "Only in any of these states."
+    states: [AccessPassState!]
+  ): [AccessPass!]!
+  "What happened to it, newest first, at most 100 events."
+  timeline("1 to 100." first: Int! = 50): [InvitationEvent!]!
+}
+
+"A page of runs."
+type AccessPassRunConnection {
+  "The runs with their cursors."
+  edges: [AccessPassRunEdge!]!
+  "The runs of the edges."
+  nodes: [AccessPassRun!]!
+  "Where this page stands."
+  pageInfo: PageInfo!
+}
+
+"A run with its place in the list."
+type AccessPassRunEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
+  cursor: String!
+  "The run."
+  node: AccessPassRun!
+}
+
+"Where an access pass stands."
+enum AccessPassState {
+  "Can be redeemed."
+  AVAILABLE
+  "Somebody joined with it. Final."
+  REDEEMED
+  "Taken back."
+  REVOKED
+  "Its time ran out."
+  EXPIRED
+}
+
+"A printed credential. It never shows its link or code: those are on paper only."
+type AccessPass implements Node {
+  "Opaque and globally unique; never changes and is never used again."
+  id: ID!
+  "The run it was generated in."
+  run: AccessPassRun!
+  "What is printed on it to tell it from others, such as ` + "`" + `3-017` + "`" + `. It opens nothing."
+  reference: String!
+  "Where it stands now: one whose time ran out is EXPIRED."
+  state: AccessPassState!
+  "When it expires; null means never."
+  expiresAt: Time
+  "The contact it is bound to; null where whoever redeems it joins as somebody new."
+  boundTo: Contact
+  "Who joined with it; null before."
+  redeemedBy: Contact
+  "When somebody joined with it."
+  redeemedAt: Time
+  "When it was revoked."
+  revokedAt: Time
+  "Why it was revoked."
+  revokeReason: String
+  "How often it was printed."
+  prints: Int!
+}
+
+"How many passes to generate, and for what."
+input GenerateAccessPassesInput {
+  "The organization; the viewer's own when left out."
+  organization: ID
+  "1 to 100, by the policy ` + "`" + `maxPassesPerRun` + "`" + `."
+  count: Int!
+  "Where those who join belong; the first location by name when left out."
+  location: ID
+  "What they are for; at most 200 characters."
+  note: String
+  "Days the passes live, 1 to 3650; the policy ` + "`" + `passTtlDays` + "`" + ` when left out."
+  ttlDays: Int
+  "Groups that those who join come into; at most 20."
+  groups: [ID!]
+  "A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters."
+  idempotencyKey: String
+}
+
+"The run that was generated."
+type GenerateAccessPassesPayload {
+  "Null when refused."
+  run: AccessPassRun
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"Which pass to bind to whom."
+input BindAccessPassInput {
+  "The pass."
+  id: ID!
+  "The contact; nobody when left out."
+  contact: ID
+}
+
+"The pass as it is now."
+type AccessPassPayload {
+  "Null when refused."
+  accessPass: AccessPass
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"Which passes to revoke, and why."
+input RevokeAccessPassesInput {
+  "All of this run; give this or ` + "`" + `passes` + "`" + `."
+  run: ID
+  "1 to 100 of one organization; give this or ` + "`" + `run` + "`" + `."
+  passes: [ID!]
+  "Shown beside each pass; at most 200 characters."
+  reason: String
+}
+
+"What became of the passes."
+type RevokeAccessPassesPayload {
+  "The passes that were chosen, as they are now."
+  accessPasses: [AccessPass!]!
+  "How many were revoked by this call."
+  revokedCount: Int!
+  "How many were left as they were, because they were no longer available."
+  skippedCount: Int!
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"A size of paper."
+enum PaperSize {
+  "210 by 297 millimetres."
+  A4
+  "8.5 by 11 inches."
+  LETTER
+}
+
+"Which passes to print, and how."
+input PrintAccessPassesInput {
+  "All of this run; give this or ` + "`" + `passes` + "`" + `."
+  run: ID
+  "1 to 100 of one organization; give this or ` + "`" + `run` + "`" + `."
+  passes: [ID!]
+  "The paper."
+  paper: PaperSize! = A4
+  "1, 4 or 8 passes a page."
+  perPage: Int! = 8
+}
+
+"Where to print from."
+type PrintAccessPassesPayload {
+  "Path of the PDF; null when refused."
+  pdfUrl: String
+  "Path of a page that prints the same; null when refused."
+  pageUrl: String
+  "When both links end; null when refused."
+  expiresAt: Time
+  "How many passes are on it."
+  count: Int!
+  "How many were left out, because they are no longer available."
+  skippedCount: Int!
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+# ---------------------------------------------------------------- households
+
+extend type Query {
+  "One household. Staff who may see contacts, support, and its own members."
+  household(
+    "The household."
+    id: ID!
+  ): Household
+  "Households by name. Staff (trainers see those of their own clients); support names the organization."
+  households(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "All when left out."
+    filter: HouseholdFilter
+    "1 to 100."
+    first: Int! = 50
+    "A cursor of the same list."
+    after: String
+  ): HouseholdConnection!
+  """
+  Contacts and households at one address that may belong together, most people first. Nothing is made of them until somebody
+  says so. OWNER, LEADER, and support, who names the organization.
+  """
+  householdSuggestions(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "1 to 100."
+    first: Int! = 20
+  ): [HouseholdSuggestion!]!
+}
+
+extend type Mutation {
+  "Makes a household. OWNER, LEADER. Contacts of another household are refused (HAS_HOUSEHOLD)."
+  createHousehold(input: CreateHouseholdInput!): HouseholdPayload!
+  """
+  Changes a household. OWNER, LEADER. Members who are added leave the household they were in, and a household that nobody is
+  left in is deleted: so two households become one. Where the head leaves, the member who joined first becomes head.
+  """
+  updateHousehold(input: UpdateHouseholdInput!): HouseholdPayload!
+  "Deletes a household; its members stay on file. OWNER, LEADER. CONFLICT where one of them has joined and the organization is billed by household."
+  deleteHousehold(input: DeleteHouseholdInput!): DeleteHouseholdPayload!
+  "Takes a suggestion off the list for good. OWNER, LEADER."
+  dismissHouseholdSuggestion(input: DismissHouseholdSuggestionInput!): DismissHouseholdSuggestionPayload!
+  """
+  Invites one member of each household, for whoever joins adds the rest: the head, else whoever can be reached best. OWNER,
+  LEADER. Says for each household who was picked and why. To invite every member, use ` + "`" + `inviteContacts` + "`" + ` with ` + "`" + `filter.households` + "`" + `.
+  """
+  inviteHouseholds(input: InviteHouseholdsInput!): InviteHouseholdsPayload!
+  """
+  Adds somebody to the viewer's own household, of which the viewer is head. With an email or a phone number the person gets a
+  message with a link, no code, and belongs to the household once they confirm; the answer is the same whether or not the person
+  is known already. With neither, the person is listed without a sign-in. HOUSEHOLD_FULL at the policy ` + "`" + `maxHouseholdMembers` + "`" + `.
+  """
+  addHouseholdMember(input: AddHouseholdMemberInput!): HouseholdPayload!
+  """
+  Corrects a member who has not joined yet. The head of the household. A new address gets a message of its own, and the link in
+  the earlier one dies. Those who have joined change their own data (NOT_ALLOWED).
+  """
+  updateHouseholdMember(input: UpdateHouseholdMemberInput!): HouseholdPayload!
+  "Sends the message to a member who has not confirmed once more; the earlier link dies. The head of the household."
+  resendHouseholdMember(input: HouseholdMemberInput!): HouseholdPayload!
+  """
+  Takes a member out of the household. The head of the household. Whoever has joined keeps the account; the link of somebody who
+  has not confirmed dies. The head leaves only as the last member, or after handing on the headship (HEAD_REQUIRED).
+  """
+  removeHouseholdMember(input: HouseholdMemberInput!): HouseholdPayload!
+  "Makes another member who has joined the head. The head of the household."
+  handOnHousehold(input: HouseholdMemberInput!): HouseholdPayload!
+}
+
+"People at one address; one invited member joins and adds the rest."
+type Household implements Node {
+  "Opaque and globally unique; never changes and is never used again."
+  id: ID!
+  "What it is called, such as ` + "`" + `12 Birch Lane` + "`" + ` or ` + "`" + `The Parks` + "`" + `."
+  name: String!
+  "Street and unit."
+  address: String
+  "The branch it belongs to."
+  location: Location!
+  "Who adds and removes the other members; null where nobody has joined and none was named."
+  head: HouseholdMember
+  "Its members: the head, then who has joined, then the others, each by name; at most 100."
+  members: [HouseholdMember!]!
+  "How many members it has, those who were added and have not confirmed included."
+  memberCount: Int!
+  "How many of them have an open invitation, or a message to confirm."
+  invitedCount: Int!
+  "How many of them have joined."
+  registeredCount: Int!
+  "Where it stands."
+  state: HouseholdState!
+  "Since when it has had a registered member without a break; null while it has none."
+  registeredSince: Time
+  "Whom inviteHouseholds would pick. Staff and support; null for members."
+  pick: HouseholdPick
+  "Whether the viewer may add, correct and remove members here: its head, OWNER and LEADER."
+  viewerManages: Boolean!
+  "When it was made."
+  createdAt: Time!
+}
+
+"Where a household stands."
+enum HouseholdState {
+  "Nobody of it was invited."
+  NOT_INVITED
+  "A member has an open invitation; nobody has joined."
+  INVITED
+  "At least one member has joined."
+  REGISTERED
+}
+
+"A person of a household."
+type HouseholdMember {
+  "The contact's id; for somebody who was added and has not confirmed, that of the addition."
+  id: ID!
+  "The person's name."
+  name: String!
+  "The person's email; of another member who has joined, for staff only."
+  email: String
+  "The person's phone; of another member who has joined, for staff only."
+  phone: String
+  "Where the person stands."
+  state: HouseholdMemberState!
+  "Whether this is the head."
+  isHead: Boolean!
+  "Whether this is the viewer."
+  isViewer: Boolean!
+  "The contact. Staff, support, and the person; null for others, and where none is on file yet."
+  contact: Contact
+  "When the message to confirm ends; null where none waits."
+  expiresAt: Time
+  "Why the message to confirm did not leave; null where it did."
+  problem: String
+}
+
+"Where a member of a household stands."
+enum HouseholdMemberState {
+  "Has joined."
+  REGISTERED
+  "Has an open invitation of the organization."
+  INVITED
+  "Was added by the head and has a message to confirm."
+  ADDED
+  "Was added by the head, and the message to confirm has ended: send it once more."
+  LAPSED
+  "On the organization's file, not invited."
+  ON_FILE
+  "Listed without a sign-in, such as a child."
+  LISTED
+}
+
+"Whom to invite of a household."
+type HouseholdPick {
+  "The one to invite; null where nobody is."
+  contact: Contact
+  "Why this one; null where nobody is picked."
+  reason: HouseholdPickReason
+  "Why nobody is picked; null where somebody is."
+  error: UserError
+}
+
+"Why a member is the one to invite."
+enum HouseholdPickReason {
+  "Is the head."
+  HEAD
+  "Is the only one who can be invited."
+  ONLY_ONE
+  "Has an email and a phone."
+  EMAIL_AND_PHONE
+  "Has an email."
+  EMAIL
+  "Has a phone."
+  PHONE
+}
+
+"Every given field must match; within one field any of its values."
+input HouseholdFilter {
+  "Every word must stand somewhere in name or address; at most 100 characters."
+  search: String
+  "In any of these states."
+  states: [HouseholdState!]
+  "At any of these."
+  locations: [ID!]
+  "With a member in any of these groups."
+  groups: [ID!]
+}
+
+"A page of households."
+type HouseholdConnection {
+  "The households with their cursors."
+  edges: [HouseholdEdge!]!
+  "The households of the edges."
+  nodes: [Household!]!
+  "Where this page stands."
+  pageInfo: PageInfo!
+  "How many match the filter; stops at 10,000."
+  totalCount: Count!
+}
+
+"A household with its place in the list."
+type HouseholdEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
+  cursor: String!
+  "The household."
+  node: Household!
+}
+
+"Contacts and households at one address."
+type HouseholdSuggestion {
+  "What their addresses have in common; names the suggestion when it is dismissed."
+  key: String!
+  "The address as the first of them has it."
+  address: String!
+  "The location of them all."
+  location: Location!
+  "Contacts of no household; at most 50."
+  contacts: [Contact!]!
+  "Households; at most 10."
+  households: [Household!]!
+}
+
+"A new household."
+input CreateHouseholdInput {
+  "The organization; the viewer's own when left out."
+  organization: ID
+  "1 to 100 characters; the address, else the head's name, when left out."
+  name: String
+  "Street and unit, at most 200 characters; that of the first member who has one when left out."
+  address: String
+  "1 to 50 contacts of one location."
+  members: [ID!]!
+  "One of the members; the first of them who has joined when left out."
+  head: ID
+}
+
+"A field that is left out, or null, stays as it is."
+input UpdateHouseholdInput {
+  "The household."
+  id: ID!
+  "1 to 100 characters."
+  name: String
+  "Street and unit, at most 200 characters; empty for none."
+  address: String
+  "Contacts of its location; at most 50 members in all."
+  addMembers: [ID!]
+  "Members to take out."
+  removeMembers: [ID!]
+  "One of the members."
+  head: ID
+}
+
+"The household to delete."
+input DeleteHouseholdInput {
+  "The household."
+  id: ID!
+}
+
+"The household that is no more."
+type DeleteHouseholdPayload {
+  "The id that no household has any more; null when refused."
+  deletedId: ID
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"The household as it is now."
+type HouseholdPayload {
+  "Null when refused, and where nobody is left in it."
+  household: Household
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"Which suggestion to dismiss."
+input DismissHouseholdSuggestionInput {
+  "The location of the suggestion."
+  location: ID!
+  "Its key."
+  key: String!
+}
+
+"Dismissing twice is no error."
+type DismissHouseholdSuggestionPayload {
+  "False when refused."
+  dismissed: Boolean!
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"Which households to invite, and with what."
+input InviteHouseholdsInput {
+  "The organization; the viewer's own when left out."
+  organization: ID
+  "1 to 200 households; give this or ` + "`" + `filter` + "`" + `."
+  households: [ID!]
+  "All that match, at most 200; give this or ` + "`" + `households` + "`" + `."
+  filter: HouseholdFilter
+  "Texts and channels; the policy's where left out."
+  invitation: InvitationTextInput
+  "A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters."
+  idempotencyKey: String
+}
+
+"What became of one household of inviteHouseholds."
+type InvitedHousehold {
+  "The household."
+  household: Household!
+  "Who was picked; null where nobody was."
+  contact: Contact
+  "Why this one; null where nobody was picked."
+  reason: HouseholdPickReason
+  "Whether an invitation was queued."
+  outcome: InviteOutcome!
+  "Why it was skipped."
+  error: UserError
+  "The invitation that was queued; null where none was."
+  invitation: Invitation
+  "When the invitation is expected to leave; null where none was queued."
+  expectedSendAt: Time
+}
+
+"What became of every household, in the order of the input; none where the call was refused."
+type InviteHouseholdsPayload {
+  "One for each household."
+  results: [InvitedHousehold!]!
+  "How many invitations were queued."
+  queuedCount: Int!
+  "How many households were skipped."
+  skippedCount: Int!
+  "The batch of the invitations; null where none was queued."
+  batch: InvitationBatch
+  "Why nothing was done; empty when it was."
+  userErrors: [UserError!]!
+}
+
+"Somebody to add to the viewer's household."
+input AddHouseholdMemberInput {
+  "1 to 100 characters."
+  name: String!
+  "Gets a message with a link; give this, or ` + "`" + `phone` + "`" + `, or neither."
+  email: String
+  "Gets a text with a link; give this, or ` + "`" + `email` + "`" + `, or neither."
+  phone: String
+}
+
+"A field that is left out, or null, stays as it is."
+input UpdateHouseholdMemberInput {
+  "The member."
+  id: ID!
+  "1 to 100 characters."
+  name: String
+  "The new email, instead of whatever address there was."
+  email: String
+  "The new phone number, instead of whatever address there was."
+  phone: String
+}
+
+"Which member of the viewer's household."
+input HouseholdMemberInput {
+  "The member."
+  id: ID!
+}
+
+# ------------------------------------------------------------------- billing
+
+extend type Query {
+  """
+  What is billed for a period, and why. OWNER, and support, who names the organization. Days are those of the calendar of the
+  organization's first location by name.
+  """
+  billingUsage(
+    "The organization; the viewer's own when left out."
+    organization: ID
+    "At most 366 days, none after today; the current month up to today when left out."
+    period: BillingPeriodInput
+  ): BillingUsage!
+}
+
+"Days, the first and the last included."
+input BillingPeriodInput {
+  "The first day as ` + "`" + `YYYY-MM-DD` + "`" + `."
+  from: String!
+  "The last day as ` + "`" + `YYYY-MM-DD` + "`" + `."
+  to: String!
+}
+
+"What counts for the bill."
+type BillingUsage {
+  "What the organization is billed for."
+  unit: BillingUnit!
+  "The first day as ` + "`" + `YYYY-MM-DD` + "`" + `."
+  from: String!
+  "The last day as ` + "`" + `YYYY-MM-DD` + "`" + `."
+  to: String!
+  "How many units count now."
+  current: Int!
+  "The most that counted at the end of any day of the period."
+  peak: Int!
+  "Households with at least one registered member, now."
+  registeredHouseholds: Int!
+  "Clients by type, now."
+  seats: [SeatCount!]!
+  "Each day, oldest first: what counted at its end, or counts now if it is today."
+  days: [BillingDay!]!
+  "What counts and what does not, in sentences for the organization's billing unit."
+  rules: [BillingRule!]!
+  "Each household that counted in the period, by name, with why; none where seats are billed."
+  households(
+    "1 to 100."
+    first: Int! = 50
+    "A cursor of the same list."
+    after: String
+  ): BilledHouseholdConnection!
+  "Path of all this as CSV; asks for the session."
+  csvUrl: String!
+}
+
+"How many clients of one type there are."
+type SeatCount {
+  "The type."
+  clientType: ClientType!
+  "How many, archived ones left out."
+  count: Int!
+}
+
+"What counted at the end of a day."
+type BillingDay {
+  "The day as ` + "`" + `YYYY-MM-DD` + "`" + `."
+  date: String!
+  "Units of what is billed."
+  billed: Int!
+  "Households with at least one registered member."
+  registeredHouseholds: Int!
+  "Clients that take a seat, of all types."
+  seats: Int!
+}
+
+"A kind of thing, whether it counts, and why."
+type BillingRule {
+  "The kind, such as ` + "`" + `A household with an open invitation` + "`" + `."
+  what: String!
+  "Whether it counts."
+  counts: Boolean!
+  "Why."
+  why: String!
+}
+
+"A household that counted, for one stretch of time."
+type BilledHousehold {
+  "The household; null where it is no more."
+  household: Household
+  "Its name then."
+  name: String!
+  "Since when it counted."
+  from: Time!
+  "Until when; null while it counts."
+  until: Time
+  "Whose joining made it count."
+  because: String!
+}
+
+"A page of households that counted."
+type BilledHouseholdConnection {
+  "The households with their cursors."
+  edges: [BilledHouseholdEdge!]!
+  "The households of the edges."
+  nodes: [BilledHousehold!]!
+  "Where this page stands."
+  pageInfo: PageInfo!
+}
+
+"A household that counted, with its place in the list."
+type BilledHouseholdEdge {
+  "Give it as ` + "`" + `after` + "`" + ` for what follows."
+  cursor: String!
+  "The household."
+  node: BilledHousehold!
+}
 
 # -------------------------------------------------------------- registration
 
 extend type Query {
   """
-  What the holder of a link or a code is shown before joining; changes nothing. Anyone; attempts are limited.
+  What the holder of a link or a code is shown before joining, be it of an invitation, of an access pass, or of a household's
+  message to confirm; changes nothing. Anyone; attempts are limited.
   A code that cannot be used has one and the same answer, NOT_VALID, whatever the reason.
   """
   invitationPreview(
@@ -5350,9 +7831,10 @@ extend type Query {
 
 extend type Mutation {
   """
-  Joins with a link's token or a typed code: account, membership and the invitation's acceptance in one step, then signed in.
-  Anyone; attempts are limited. A text's holder also proves the email by a mailed 6-digit code: the first call answers
-  EMAIL_PROOF_NEEDED and mails it, the second gives it as ` + "`" + `emailProof` + "`" + `. An email that has an account joins with its password.
+  Joins with a link's token or a typed code: account, membership, household and the invitation's acceptance in one step, then
+  signed in. Anyone; attempts are limited. Whoever holds a text or an access pass also proves the email by a mailed 6-digit code:
+  the first call answers EMAIL_PROOF_NEEDED and mails it, the second gives it as ` + "`" + `emailProof` + "`" + `. A pass that is bound to a contact
+  with a phone and no email asks for that phone's code first (PHONE_PROOF_NEEDED). An email that has an account joins with its password.
   """
   register(input: RegisterInput!): RegisterPayload!
   "Says no to an invitation. The holder of its link or code; attempts are limited."
@@ -5382,6 +7864,8 @@ enum PreviewState {
 type InvitationPreview {
   "What can be done with the link or code."
   state: PreviewState!
+  "What kind of link or code it is; null when NOT_VALID."
+  route: JoinRoute
   "Name of the organization; null when NOT_VALID."
   organizationName: String
   "The organization's color, as ` + "`" + `#rrggbb` + "`" + `; null when NOT_VALID."
@@ -5400,6 +7884,16 @@ type InvitationPreview {
   needsEmailProof: Boolean!
   "Whether an email must be typed, because none is on file."
   needsEmail: Boolean!
+  "Whether joining also needs a 6-digit code from the phone of the contact that the pass is bound to."
+  needsPhoneProof: Boolean!
+  "That phone, masked; null where none is needed."
+  maskedPhone: String
+  "Whether to ask for the unit or address, which is optional."
+  asksAddress: Boolean!
+  "Name of the household that the person is added to; null for others."
+  householdName: String
+  "Name of the head who added the person; null for others."
+  addedBy: String
   "When it lapses; null unless OPEN."
   expiresAt: Time
   "What the password must have; null unless OPEN."
@@ -5420,6 +7914,12 @@ input RegisterInput {
   email: String
   "The 6-digit code that was mailed."
   emailProof: String
+  "The 6-digit code that was texted."
+  phoneProof: String
+  "A phone number to put on file, where none is; with a country code, or national in the organization's region."
+  phone: String
+  "Street and unit to put on file, where none is; at most 200 characters."
+  address: String
   "COOKIE for browsers, BEARER for native apps."
   transport: TokenTransport! = COOKIE
 }
@@ -5473,6 +7973,104 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AccessPass(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AccessPass_id(ctx, field)
+	case "run":
+		return ec.fieldContext_AccessPass_run(ctx, field)
+	case "reference":
+		return ec.fieldContext_AccessPass_reference(ctx, field)
+	case "state":
+		return ec.fieldContext_AccessPass_state(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AccessPass_expiresAt(ctx, field)
+	case "boundTo":
+		return ec.fieldContext_AccessPass_boundTo(ctx, field)
+	case "redeemedBy":
+		return ec.fieldContext_AccessPass_redeemedBy(ctx, field)
+	case "redeemedAt":
+		return ec.fieldContext_AccessPass_redeemedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_AccessPass_revokedAt(ctx, field)
+	case "revokeReason":
+		return ec.fieldContext_AccessPass_revokeReason(ctx, field)
+	case "prints":
+		return ec.fieldContext_AccessPass_prints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessPass", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessPassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accessPass":
+		return ec.fieldContext_AccessPassPayload_accessPass(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccessPassPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessPassPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessPassRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AccessPassRun_id(ctx, field)
+	case "number":
+		return ec.fieldContext_AccessPassRun_number(ctx, field)
+	case "location":
+		return ec.fieldContext_AccessPassRun_location(ctx, field)
+	case "note":
+		return ec.fieldContext_AccessPassRun_note(ctx, field)
+	case "groups":
+		return ec.fieldContext_AccessPassRun_groups(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_AccessPassRun_createdBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AccessPassRun_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AccessPassRun_expiresAt(ctx, field)
+	case "total":
+		return ec.fieldContext_AccessPassRun_total(ctx, field)
+	case "available":
+		return ec.fieldContext_AccessPassRun_available(ctx, field)
+	case "redeemed":
+		return ec.fieldContext_AccessPassRun_redeemed(ctx, field)
+	case "revoked":
+		return ec.fieldContext_AccessPassRun_revoked(ctx, field)
+	case "expired":
+		return ec.fieldContext_AccessPassRun_expired(ctx, field)
+	case "printedAt":
+		return ec.fieldContext_AccessPassRun_printedAt(ctx, field)
+	case "passes":
+		return ec.fieldContext_AccessPassRun_passes(ctx, field)
+	case "timeline":
+		return ec.fieldContext_AccessPassRun_timeline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessPassRun", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessPassRunConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AccessPassRunConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AccessPassRunConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AccessPassRunConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessPassRunConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessPassRunEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AccessPassRunEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AccessPassRunEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessPassRunEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Account(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5483,6 +8081,98 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
+}
+
+func (ec *executionContext) childFields_BilledHousehold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "household":
+		return ec.fieldContext_BilledHousehold_household(ctx, field)
+	case "name":
+		return ec.fieldContext_BilledHousehold_name(ctx, field)
+	case "from":
+		return ec.fieldContext_BilledHousehold_from(ctx, field)
+	case "until":
+		return ec.fieldContext_BilledHousehold_until(ctx, field)
+	case "because":
+		return ec.fieldContext_BilledHousehold_because(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BilledHousehold", field.Name)
+}
+
+func (ec *executionContext) childFields_BilledHouseholdConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_BilledHouseholdConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_BilledHouseholdConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BilledHouseholdConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BilledHouseholdConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BilledHouseholdEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_BilledHouseholdEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_BilledHouseholdEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BilledHouseholdEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_BillingDay_date(ctx, field)
+	case "billed":
+		return ec.fieldContext_BillingDay_billed(ctx, field)
+	case "registeredHouseholds":
+		return ec.fieldContext_BillingDay_registeredHouseholds(ctx, field)
+	case "seats":
+		return ec.fieldContext_BillingDay_seats(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingDay", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "what":
+		return ec.fieldContext_BillingRule_what(ctx, field)
+	case "counts":
+		return ec.fieldContext_BillingRule_counts(ctx, field)
+	case "why":
+		return ec.fieldContext_BillingRule_why(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingRule", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingUsage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_BillingUsage_unit(ctx, field)
+	case "from":
+		return ec.fieldContext_BillingUsage_from(ctx, field)
+	case "to":
+		return ec.fieldContext_BillingUsage_to(ctx, field)
+	case "current":
+		return ec.fieldContext_BillingUsage_current(ctx, field)
+	case "peak":
+		return ec.fieldContext_BillingUsage_peak(ctx, field)
+	case "registeredHouseholds":
+		return ec.fieldContext_BillingUsage_registeredHouseholds(ctx, field)
+	case "seats":
+		return ec.fieldContext_BillingUsage_seats(ctx, field)
+	case "days":
+		return ec.fieldContext_BillingUsage_days(ctx, field)
+	case "rules":
+		return ec.fieldContext_BillingUsage_rules(ctx, field)
+	case "households":
+		return ec.fieldContext_BillingUsage_households(ctx, field)
+	case "csvUrl":
+		return ec.fieldContext_BillingUsage_csvUrl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingUsage", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelBatchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5529,6 +8219,10 @@ func (ec *executionContext) childFields_Contact(ctx context.Context, field graph
 		return ec.fieldContext_Contact_email(ctx, field)
 	case "phone":
 		return ec.fieldContext_Contact_phone(ctx, field)
+	case "address":
+		return ec.fieldContext_Contact_address(ctx, field)
+	case "household":
+		return ec.fieldContext_Contact_household(ctx, field)
 	case "stage":
 		return ec.fieldContext_Contact_stage(ctx, field)
 	case "stageLabel":
@@ -5553,6 +8247,10 @@ func (ec *executionContext) childFields_Contact(ctx context.Context, field graph
 		return ec.fieldContext_Contact_invitations(ctx, field)
 	case "registeredAt":
 		return ec.fieldContext_Contact_registeredAt(ctx, field)
+	case "joinedBy":
+		return ec.fieldContext_Contact_joinedBy(ctx, field)
+	case "broughtInBy":
+		return ec.fieldContext_Contact_broughtInBy(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Contact_createdAt(ctx, field)
 	case "updatedAt":
@@ -5703,6 +8401,16 @@ func (ec *executionContext) childFields_DeleteGroupPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DeleteGroupPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeleteHouseholdPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_DeleteHouseholdPayload_deletedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DeleteHouseholdPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteHouseholdPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Delivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5741,6 +8449,16 @@ func (ec *executionContext) childFields_DeliveryProblem(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type DeliveryProblem", field.Name)
 }
 
+func (ec *executionContext) childFields_DismissHouseholdSuggestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dismissed":
+		return ec.fieldContext_DismissHouseholdSuggestionPayload_dismissed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DismissHouseholdSuggestionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DismissHouseholdSuggestionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EmailPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -5757,12 +8475,26 @@ func (ec *executionContext) childFields_EmailPreview(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type EmailPreview", field.Name)
 }
 
+func (ec *executionContext) childFields_GenerateAccessPassesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "run":
+		return ec.fieldContext_GenerateAccessPassesPayload_run(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_GenerateAccessPassesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GenerateAccessPassesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Group_id(ctx, field)
 	case "name":
 		return ec.fieldContext_Group_name(ctx, field)
+	case "contactCount":
+		return ec.fieldContext_Group_contactCount(ctx, field)
+	case "statusCounts":
+		return ec.fieldContext_Group_statusCounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
 }
@@ -5775,6 +8507,128 @@ func (ec *executionContext) childFields_GroupPayload(ctx context.Context, field 
 		return ec.fieldContext_GroupPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GroupPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Household(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Household_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Household_name(ctx, field)
+	case "address":
+		return ec.fieldContext_Household_address(ctx, field)
+	case "location":
+		return ec.fieldContext_Household_location(ctx, field)
+	case "head":
+		return ec.fieldContext_Household_head(ctx, field)
+	case "members":
+		return ec.fieldContext_Household_members(ctx, field)
+	case "memberCount":
+		return ec.fieldContext_Household_memberCount(ctx, field)
+	case "invitedCount":
+		return ec.fieldContext_Household_invitedCount(ctx, field)
+	case "registeredCount":
+		return ec.fieldContext_Household_registeredCount(ctx, field)
+	case "state":
+		return ec.fieldContext_Household_state(ctx, field)
+	case "registeredSince":
+		return ec.fieldContext_Household_registeredSince(ctx, field)
+	case "pick":
+		return ec.fieldContext_Household_pick(ctx, field)
+	case "viewerManages":
+		return ec.fieldContext_Household_viewerManages(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Household_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Household", field.Name)
+}
+
+func (ec *executionContext) childFields_HouseholdConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HouseholdConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HouseholdConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HouseholdConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HouseholdConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HouseholdConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HouseholdEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_HouseholdEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_HouseholdEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HouseholdEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HouseholdMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HouseholdMember_id(ctx, field)
+	case "name":
+		return ec.fieldContext_HouseholdMember_name(ctx, field)
+	case "email":
+		return ec.fieldContext_HouseholdMember_email(ctx, field)
+	case "phone":
+		return ec.fieldContext_HouseholdMember_phone(ctx, field)
+	case "state":
+		return ec.fieldContext_HouseholdMember_state(ctx, field)
+	case "isHead":
+		return ec.fieldContext_HouseholdMember_isHead(ctx, field)
+	case "isViewer":
+		return ec.fieldContext_HouseholdMember_isViewer(ctx, field)
+	case "contact":
+		return ec.fieldContext_HouseholdMember_contact(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_HouseholdMember_expiresAt(ctx, field)
+	case "problem":
+		return ec.fieldContext_HouseholdMember_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HouseholdMember", field.Name)
+}
+
+func (ec *executionContext) childFields_HouseholdPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "household":
+		return ec.fieldContext_HouseholdPayload_household(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_HouseholdPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HouseholdPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HouseholdPick(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contact":
+		return ec.fieldContext_HouseholdPick_contact(ctx, field)
+	case "reason":
+		return ec.fieldContext_HouseholdPick_reason(ctx, field)
+	case "error":
+		return ec.fieldContext_HouseholdPick_error(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HouseholdPick", field.Name)
+}
+
+func (ec *executionContext) childFields_HouseholdSuggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_HouseholdSuggestion_key(ctx, field)
+	case "address":
+		return ec.fieldContext_HouseholdSuggestion_address(ctx, field)
+	case "location":
+		return ec.fieldContext_HouseholdSuggestion_location(ctx, field)
+	case "contacts":
+		return ec.fieldContext_HouseholdSuggestion_contacts(ctx, field)
+	case "households":
+		return ec.fieldContext_HouseholdSuggestion_households(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HouseholdSuggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5921,6 +8775,8 @@ func (ec *executionContext) childFields_InvitationPreview(ctx context.Context, f
 	switch field.Name {
 	case "state":
 		return ec.fieldContext_InvitationPreview_state(ctx, field)
+	case "route":
+		return ec.fieldContext_InvitationPreview_route(ctx, field)
 	case "organizationName":
 		return ec.fieldContext_InvitationPreview_organizationName(ctx, field)
 	case "accentColor":
@@ -5939,6 +8795,16 @@ func (ec *executionContext) childFields_InvitationPreview(ctx context.Context, f
 		return ec.fieldContext_InvitationPreview_needsEmailProof(ctx, field)
 	case "needsEmail":
 		return ec.fieldContext_InvitationPreview_needsEmail(ctx, field)
+	case "needsPhoneProof":
+		return ec.fieldContext_InvitationPreview_needsPhoneProof(ctx, field)
+	case "maskedPhone":
+		return ec.fieldContext_InvitationPreview_maskedPhone(ctx, field)
+	case "asksAddress":
+		return ec.fieldContext_InvitationPreview_asksAddress(ctx, field)
+	case "householdName":
+		return ec.fieldContext_InvitationPreview_householdName(ctx, field)
+	case "addedBy":
+		return ec.fieldContext_InvitationPreview_addedBy(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_InvitationPreview_expiresAt(ctx, field)
 	case "passwordPolicy":
@@ -5993,6 +8859,22 @@ func (ec *executionContext) childFields_InviteContactsPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type InviteContactsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_InviteHouseholdsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_InviteHouseholdsPayload_results(ctx, field)
+	case "queuedCount":
+		return ec.fieldContext_InviteHouseholdsPayload_queuedCount(ctx, field)
+	case "skippedCount":
+		return ec.fieldContext_InviteHouseholdsPayload_skippedCount(ctx, field)
+	case "batch":
+		return ec.fieldContext_InviteHouseholdsPayload_batch(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_InviteHouseholdsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteHouseholdsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_InvitePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "queuedCount":
@@ -6029,6 +8911,26 @@ func (ec *executionContext) childFields_InvitedContact(ctx context.Context, fiel
 		return ec.fieldContext_InvitedContact_expectedSendAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvitedContact", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitedHousehold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "household":
+		return ec.fieldContext_InvitedHousehold_household(ctx, field)
+	case "contact":
+		return ec.fieldContext_InvitedHousehold_contact(ctx, field)
+	case "reason":
+		return ec.fieldContext_InvitedHousehold_reason(ctx, field)
+	case "outcome":
+		return ec.fieldContext_InvitedHousehold_outcome(ctx, field)
+	case "error":
+		return ec.fieldContext_InvitedHousehold_error(ctx, field)
+	case "invitation":
+		return ec.fieldContext_InvitedHousehold_invitation(ctx, field)
+	case "expectedSendAt":
+		return ec.fieldContext_InvitedHousehold_expectedSendAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitedHousehold", field.Name)
 }
 
 func (ec *executionContext) childFields_Location(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6109,6 +9011,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_accentColor(ctx, field)
 	case "logoUrl":
 		return ec.fieldContext_Organization_logoUrl(ctx, field)
+	case "language":
+		return ec.fieldContext_Organization_language(ctx, field)
 	case "policy":
 		return ec.fieldContext_Organization_policy(ctx, field)
 	case "locations":
@@ -6131,6 +9035,30 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_deliveryProblems(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OrganizationChange_cursor(ctx, field)
+	case "at":
+		return ec.fieldContext_OrganizationChange_at(ctx, field)
+	case "kind":
+		return ec.fieldContext_OrganizationChange_kind(ctx, field)
+	case "actor":
+		return ec.fieldContext_OrganizationChange_actor(ctx, field)
+	case "reason":
+		return ec.fieldContext_OrganizationChange_reason(ctx, field)
+	case "contact":
+		return ec.fieldContext_OrganizationChange_contact(ctx, field)
+	case "household":
+		return ec.fieldContext_OrganizationChange_household(ctx, field)
+	case "group":
+		return ec.fieldContext_OrganizationChange_group(ctx, field)
+	case "accessPassRun":
+		return ec.fieldContext_OrganizationChange_accessPassRun(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationChange", field.Name)
 }
 
 func (ec *executionContext) childFields_OrganizationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6219,6 +9147,8 @@ func (ec *executionContext) childFields_Policy(ctx context.Context, field graphq
 		return ec.fieldContext_Policy_maxBulkCreate(ctx, field)
 	case "maxPassesPerRun":
 		return ec.fieldContext_Policy_maxPassesPerRun(ctx, field)
+	case "maxHouseholdMembers":
+		return ec.fieldContext_Policy_maxHouseholdMembers(ctx, field)
 	case "password":
 		return ec.fieldContext_Policy_password(ctx, field)
 	case "statusLabels":
@@ -6247,6 +9177,24 @@ func (ec *executionContext) childFields_PolicySource(ctx context.Context, field 
 		return ec.fieldContext_PolicySource_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PolicySource", field.Name)
+}
+
+func (ec *executionContext) childFields_PrintAccessPassesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pdfUrl":
+		return ec.fieldContext_PrintAccessPassesPayload_pdfUrl(ctx, field)
+	case "pageUrl":
+		return ec.fieldContext_PrintAccessPassesPayload_pageUrl(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_PrintAccessPassesPayload_expiresAt(ctx, field)
+	case "count":
+		return ec.fieldContext_PrintAccessPassesPayload_count(ctx, field)
+	case "skippedCount":
+		return ec.fieldContext_PrintAccessPassesPayload_skippedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PrintAccessPassesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrintAccessPassesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Program(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6357,6 +9305,30 @@ func (ec *executionContext) childFields_RequestNewInvitationPayload(ctx context.
 	return nil, fmt.Errorf("no field named %q was found under type RequestNewInvitationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeAccessPassesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accessPasses":
+		return ec.fieldContext_RevokeAccessPassesPayload_accessPasses(ctx, field)
+	case "revokedCount":
+		return ec.fieldContext_RevokeAccessPassesPayload_revokedCount(ctx, field)
+	case "skippedCount":
+		return ec.fieldContext_RevokeAccessPassesPayload_skippedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RevokeAccessPassesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeAccessPassesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SeatCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "clientType":
+		return ec.fieldContext_SeatCount_clientType(ctx, field)
+	case "count":
+		return ec.fieldContext_SeatCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeatCount", field.Name)
+}
+
 func (ec *executionContext) childFields_SendWindow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -6463,6 +9435,20 @@ func (ec *executionContext) childFields_StatusLabel(ctx context.Context, field g
 		return ec.fieldContext_StatusLabel_label(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatusLabel", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateGroupMembersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_UpdateGroupMembersPayload_group(ctx, field)
+	case "addedCount":
+		return ec.fieldContext_UpdateGroupMembersPayload_addedCount(ctx, field)
+	case "removedCount":
+		return ec.fieldContext_UpdateGroupMembersPayload_removedCount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UpdateGroupMembersPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateGroupMembersPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdatePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6619,6 +9605,56 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_AccessPassRun_passes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "states",
+		func(ctx context.Context, v any) ([]invite.PassState, error) {
+			return ec.unmarshalOAccessPassState2ᚕusherᚋinviteᚐPassStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["states"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AccessPassRun_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_BillingUsage_households_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_InvitationBatch_queue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6677,12 +9713,40 @@ func (ec *executionContext) field_Location_queue_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addHouseholdMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AddHouseholdMemberInput, error) {
+			return ec.unmarshalNAddHouseholdMemberInput2usherᚋgraphᚋmodelᚐAddHouseholdMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_addStaff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.AddStaffInput, error) {
 			return ec.unmarshalNAddStaffInput2usherᚋgraphᚋmodelᚐAddStaffInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_bindAccessPass_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.BindAccessPassInput, error) {
+			return ec.unmarshalNBindAccessPassInput2usherᚋgraphᚋmodelᚐBindAccessPassInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6725,6 +9789,20 @@ func (ec *executionContext) field_Mutation_createGroup_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.CreateGroupInput, error) {
 			return ec.unmarshalNCreateGroupInput2usherᚋgraphᚋmodelᚐCreateGroupInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_createHousehold_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.CreateHouseholdInput, error) {
+			return ec.unmarshalNCreateHouseholdInput2usherᚋgraphᚋmodelᚐCreateHouseholdInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6789,12 +9867,96 @@ func (ec *executionContext) field_Mutation_deleteGroup_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteHousehold_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.DeleteHouseholdInput, error) {
+			return ec.unmarshalNDeleteHouseholdInput2usherᚋgraphᚋmodelᚐDeleteHouseholdInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_dismissHouseholdSuggestion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.DismissHouseholdSuggestionInput, error) {
+			return ec.unmarshalNDismissHouseholdSuggestionInput2usherᚋgraphᚋmodelᚐDismissHouseholdSuggestionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_generateAccessPasses_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.GenerateAccessPassesInput, error) {
+			return ec.unmarshalNGenerateAccessPassesInput2usherᚋgraphᚋmodelᚐGenerateAccessPassesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_handOnHousehold_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.HouseholdMemberInput, error) {
+			return ec.unmarshalNHouseholdMemberInput2usherᚋgraphᚋmodelᚐHouseholdMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_inviteContacts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.InviteContactsInput, error) {
 			return ec.unmarshalNInviteContactsInput2usherᚋgraphᚋmodelᚐInviteContactsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_inviteHouseholds_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.InviteHouseholdsInput, error) {
+			return ec.unmarshalNInviteHouseholdsInput2usherᚋgraphᚋmodelᚐInviteHouseholdsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_printAccessPasses_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.PrintAccessPassesInput, error) {
+			return ec.unmarshalNPrintAccessPassesInput2usherᚋgraphᚋmodelᚐPrintAccessPassesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6831,6 +9993,20 @@ func (ec *executionContext) field_Mutation_register_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_removeHouseholdMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.HouseholdMemberInput, error) {
+			return ec.unmarshalNHouseholdMemberInput2usherᚋgraphᚋmodelᚐHouseholdMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_removeStaff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6859,6 +10035,20 @@ func (ec *executionContext) field_Mutation_requestNewInvitation_args(ctx context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_resendHouseholdMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.HouseholdMemberInput, error) {
+			return ec.unmarshalNHouseholdMemberInput2usherᚋgraphᚋmodelᚐHouseholdMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_resendInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6879,6 +10069,20 @@ func (ec *executionContext) field_Mutation_resendInvitations_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.InviteContactsInput, error) {
 			return ec.unmarshalNInviteContactsInput2usherᚋgraphᚋmodelᚐInviteContactsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revokeAccessPasses_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RevokeAccessPassesInput, error) {
+			return ec.unmarshalNRevokeAccessPassesInput2usherᚋgraphᚋmodelᚐRevokeAccessPassesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6943,12 +10147,54 @@ func (ec *executionContext) field_Mutation_updateContact_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updateGroupMembers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateGroupMembersInput, error) {
+			return ec.unmarshalNUpdateGroupMembersInput2usherᚋgraphᚋmodelᚐUpdateGroupMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateGroup_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UpdateGroupInput, error) {
 			return ec.unmarshalNUpdateGroupInput2usherᚋgraphᚋmodelᚐUpdateGroupInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateHouseholdMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateHouseholdMemberInput, error) {
+			return ec.unmarshalNUpdateHouseholdMemberInput2usherᚋgraphᚋmodelᚐUpdateHouseholdMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateHousehold_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateHouseholdInput, error) {
+			return ec.unmarshalNUpdateHouseholdInput2usherᚋgraphᚋmodelᚐUpdateHouseholdInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7063,6 +10309,72 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_accessPassRun_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (invite.ID, error) {
+			return ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_accessPassRuns_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organization",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organization"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_billingUsage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organization",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organization"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (*model.BillingPeriodInput, error) {
+			return ec.unmarshalOBillingPeriodInput2ᚖusherᚋgraphᚋmodelᚐBillingPeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_contact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7120,6 +10432,94 @@ func (ec *executionContext) field_Query_contacts_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_group_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (invite.ID, error) {
+			return ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_householdSuggestions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organization",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organization"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_household_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (invite.ID, error) {
+			return ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_households_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organization",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organization"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.HouseholdFilter, error) {
+			return ec.unmarshalOHouseholdFilter2ᚖusherᚋgraphᚋmodelᚐHouseholdFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -7387,6 +10787,28 @@ func (ec *executionContext) field_Subscription_invitationStatusChanged_args(ctx 
 	return args, nil
 }
 
+func (ec *executionContext) field_Subscription_organizationChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organization",
+		func(ctx context.Context, v any) (*invite.ID, error) {
+			return ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organization"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field___Directive_args_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7446,6 +10868,929 @@ func (ec *executionContext) field___Type_fields_args(ctx context.Context, rawArg
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AccessPass_id(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.ID) graphql.Marshaler {
+			return ec.marshalNID2usherᚋinviteᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_run(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPass().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+			return ec.marshalNAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPass",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPass_reference(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_state(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.PassState) graphql.Marshaler {
+			return ec.marshalNAccessPassState2usherᚋinviteᚐPassState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type AccessPassState does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_expiresAt(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_boundTo(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_boundTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPass().BoundTo(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalOContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_boundTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPass",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPass_redeemedBy(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_redeemedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPass().RedeemedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalOContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_redeemedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPass",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPass_redeemedAt(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_redeemedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RedeemedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_redeemedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_revokedAt(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_revokedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_revokedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_revokeReason(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_revokeReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokeReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_revokeReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPass_prints(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPass_prints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Prints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPass_prints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassPayload_accessPass(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassPayload_accessPass(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccessPass, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.AccessPass) graphql.Marshaler {
+			return ec.marshalOAccessPass2ᚖusherᚋinviteᚐAccessPass(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassPayload_accessPass(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPass(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRun_id(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.ID) graphql.Marshaler {
+			return ec.marshalNID2usherᚋinviteᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_number(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_location(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_location(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Location(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Location) graphql.Marshaler {
+			return ec.marshalNLocation2ᚖusherᚋinviteᚐLocation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_location(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Location(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRun_note(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_groups(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Groups(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚕusherᚋinviteᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRun_createdBy(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_createdBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().CreatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_createdBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_createdAt(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_expiresAt(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_total(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Total(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_available(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_available(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Available(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_available(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_redeemed(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_redeemed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Redeemed(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_redeemed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_revoked(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_revoked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Revoked(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_revoked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_expired(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_expired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AccessPassRun().Expired(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_printedAt(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_printedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_printedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRun_passes(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_passes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.AccessPassRun().Passes(ctx, obj, fc.Args["states"].([]invite.PassState))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.AccessPass) graphql.Marshaler {
+			return ec.marshalNAccessPass2ᚕusherᚋinviteᚐAccessPassᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_passes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPass(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AccessPassRun_passes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRun_timeline(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRun_timeline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.AccessPassRun().Timeline(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.Fact) graphql.Marshaler {
+			return ec.marshalNInvitationEvent2ᚕusherᚋinviteᚐFactᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRun_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AccessPassRun_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRunConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassRunConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRunConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.AccessPassRunEdge) graphql.Marshaler {
+			return ec.marshalNAccessPassRunEdge2ᚕusherᚋgraphᚋmodelᚐAccessPassRunEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRunConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRunConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRunEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRunConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassRunConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRunConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.PassRun) graphql.Marshaler {
+			return ec.marshalNAccessPassRun2ᚕusherᚋinviteᚐPassRunᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRunConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRunConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRunConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassRunConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRunConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRunConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRunConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccessPassRunEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassRunEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRunEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRunEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessPassRunEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AccessPassRunEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.AccessPassRunEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessPassRunEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+			return ec.marshalNAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessPassRunEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccessPassRunEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Account_id(ctx context.Context, field graphql.CollectedField, obj *invite.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -7514,6 +11859,743 @@ func (ec *executionContext) _Account_name(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Account_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BilledHousehold_household(ctx context.Context, field graphql.CollectedField, obj *model.BilledHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHousehold_household(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Household, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalOHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHousehold_household(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BilledHousehold",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BilledHousehold_name(ctx context.Context, field graphql.CollectedField, obj *model.BilledHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHousehold_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHousehold_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BilledHousehold", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BilledHousehold_from(ctx context.Context, field graphql.CollectedField, obj *model.BilledHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHousehold_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHousehold_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BilledHousehold", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _BilledHousehold_until(ctx context.Context, field graphql.CollectedField, obj *model.BilledHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHousehold_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHousehold_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BilledHousehold", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _BilledHousehold_because(ctx context.Context, field graphql.CollectedField, obj *model.BilledHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHousehold_because(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Because, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHousehold_because(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BilledHousehold", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BilledHouseholdConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.BilledHouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHouseholdConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.BilledHouseholdEdge) graphql.Marshaler {
+			return ec.marshalNBilledHouseholdEdge2ᚕusherᚋgraphᚋmodelᚐBilledHouseholdEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHouseholdConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BilledHouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BilledHouseholdEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BilledHouseholdConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.BilledHouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHouseholdConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.BilledHousehold) graphql.Marshaler {
+			return ec.marshalNBilledHousehold2ᚕusherᚋgraphᚋmodelᚐBilledHouseholdᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHouseholdConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BilledHouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BilledHousehold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BilledHouseholdConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.BilledHouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHouseholdConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHouseholdConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BilledHouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BilledHouseholdEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.BilledHouseholdEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHouseholdEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHouseholdEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BilledHouseholdEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BilledHouseholdEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.BilledHouseholdEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BilledHouseholdEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.BilledHousehold) graphql.Marshaler {
+			return ec.marshalNBilledHousehold2ᚖusherᚋgraphᚋmodelᚐBilledHousehold(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BilledHouseholdEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BilledHouseholdEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BilledHousehold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BillingDay_date(ctx context.Context, field graphql.CollectedField, obj *model.BillingDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingDay_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingDay_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingDay", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BillingDay_billed(ctx context.Context, field graphql.CollectedField, obj *model.BillingDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingDay_billed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Billed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingDay_billed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _BillingDay_registeredHouseholds(ctx context.Context, field graphql.CollectedField, obj *model.BillingDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingDay_registeredHouseholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RegisteredHouseholds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingDay_registeredHouseholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _BillingDay_seats(ctx context.Context, field graphql.CollectedField, obj *model.BillingDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingDay_seats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingDay_seats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _BillingRule_what(ctx context.Context, field graphql.CollectedField, obj *model.BillingRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingRule_what(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.What, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingRule_what(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingRule", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BillingRule_counts(ctx context.Context, field graphql.CollectedField, obj *model.BillingRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingRule_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingRule_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingRule", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _BillingRule_why(ctx context.Context, field graphql.CollectedField, obj *model.BillingRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingRule_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingRule_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingRule", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_unit(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.BillingUnit) graphql.Marshaler {
+			return ec.marshalNBillingUnit2usherᚋinviteᚐBillingUnit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type BillingUnit does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_from(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_to(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_current(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_current(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Current, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_peak(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_peak(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Peak, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_peak(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_registeredHouseholds(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_registeredHouseholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RegisteredHouseholds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_registeredHouseholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _BillingUsage_seats(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_seats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.SeatCount) graphql.Marshaler {
+			return ec.marshalNSeatCount2ᚕusherᚋgraphᚋmodelᚐSeatCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_seats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillingUsage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SeatCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BillingUsage_days(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.BillingDay) graphql.Marshaler {
+			return ec.marshalNBillingDay2ᚕusherᚋgraphᚋmodelᚐBillingDayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillingUsage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BillingDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BillingUsage_rules(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_rules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rules, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.BillingRule) graphql.Marshaler {
+			return ec.marshalNBillingRule2ᚕusherᚋgraphᚋmodelᚐBillingRuleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillingUsage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BillingRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BillingUsage_households(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_households(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.BillingUsage().Households(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.BilledHouseholdConnection) graphql.Marshaler {
+			return ec.marshalNBilledHouseholdConnection2ᚖusherᚋgraphᚋmodelᚐBilledHouseholdConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_households(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillingUsage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BilledHouseholdConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_BillingUsage_households_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BillingUsage_csvUrl(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BillingUsage_csvUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CSVURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BillingUsage_csvUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _CancelBatchPayload_batch(ctx context.Context, field graphql.CollectedField, obj *model.CancelBatchPayload) (ret graphql.Marshaler) {
@@ -7888,6 +12970,61 @@ func (ec *executionContext) fieldContext_Contact_phone(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Contact_address(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Contact_household(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_household(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Contact().Household(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalOHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_household(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Contact_stage(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8225,6 +13362,52 @@ func (ec *executionContext) _Contact_registeredAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Contact_registeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _Contact_joinedBy(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_joinedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JoinedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.JoinRoute) graphql.Marshaler {
+			return ec.marshalOJoinRoute2ᚖusherᚋinviteᚐJoinRoute(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_joinedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type JoinRoute does not have child fields"))
+}
+
+func (ec *executionContext) _Contact_broughtInBy(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_broughtInBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BroughtInBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_broughtInBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Contact_createdAt(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
@@ -9378,6 +14561,61 @@ func (ec *executionContext) fieldContext_DeleteGroupPayload_userErrors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _DeleteHouseholdPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteHouseholdPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteHouseholdPayload_deletedId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DeletedID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖusherᚋinviteᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteHouseholdPayload_deletedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteHouseholdPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _DeleteHouseholdPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DeleteHouseholdPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteHouseholdPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteHouseholdPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteHouseholdPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Delivery_id(ctx context.Context, field graphql.CollectedField, obj *invite.Delivery) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9695,6 +14933,61 @@ func (ec *executionContext) fieldContext_DeliveryProblem_at(_ context.Context, f
 	return graphql.NewScalarFieldContext("DeliveryProblem", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
+func (ec *executionContext) _DismissHouseholdSuggestionPayload_dismissed(ctx context.Context, field graphql.CollectedField, obj *model.DismissHouseholdSuggestionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DismissHouseholdSuggestionPayload_dismissed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dismissed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DismissHouseholdSuggestionPayload_dismissed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DismissHouseholdSuggestionPayload", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _DismissHouseholdSuggestionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DismissHouseholdSuggestionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DismissHouseholdSuggestionPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DismissHouseholdSuggestionPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DismissHouseholdSuggestionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EmailPreview_from(ctx context.Context, field graphql.CollectedField, obj *model.EmailPreview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9810,6 +15103,70 @@ func (ec *executionContext) fieldContext_EmailPreview_html(_ context.Context, fi
 	return graphql.NewScalarFieldContext("EmailPreview", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _GenerateAccessPassesPayload_run(ctx context.Context, field graphql.CollectedField, obj *model.GenerateAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenerateAccessPassesPayload_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Run, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+			return ec.marshalOAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GenerateAccessPassesPayload_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GenerateAccessPassesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GenerateAccessPassesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.GenerateAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenerateAccessPassesPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenerateAccessPassesPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GenerateAccessPassesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Group_id(ctx context.Context, field graphql.CollectedField, obj *invite.Group) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9854,6 +15211,70 @@ func (ec *executionContext) _Group_name(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Group_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Group", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Group_contactCount(ctx context.Context, field graphql.CollectedField, obj *invite.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_contactCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Group().ContactCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚖusherᚋgraphᚋmodelᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_contactCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Group_statusCounts(ctx context.Context, field graphql.CollectedField, obj *invite.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_statusCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Group().StatusCounts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.StatusCount) graphql.Marshaler {
+			return ec.marshalNStatusCount2ᚕusherᚋgraphᚋmodelᚐStatusCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_statusCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatusCount(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _GroupPayload_group(ctx context.Context, field graphql.CollectedField, obj *model.GroupPayload) (ret graphql.Marshaler) {
@@ -9915,6 +15336,1079 @@ func (ec *executionContext) fieldContext_GroupPayload_userErrors(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Household_id(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.ID) graphql.Marshaler {
+			return ec.marshalNID2usherᚋinviteᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Household_name(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Household_address(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Household_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Household_location(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_location(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().Location(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Location) graphql.Marshaler {
+			return ec.marshalNLocation2ᚖusherᚋinviteᚐLocation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_location(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Household",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Location(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Household_head(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_head(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().Head(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdMember) graphql.Marshaler {
+			return ec.marshalOHouseholdMember2ᚖusherᚋgraphᚋmodelᚐHouseholdMember(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Household_head(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Household",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdMember(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Household_members(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().Members(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.HouseholdMember) graphql.Marshaler {
+			return ec.marshalNHouseholdMember2ᚕusherᚋgraphᚋmodelᚐHouseholdMemberᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Household",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdMember(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Household_memberCount(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_memberCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().MemberCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_memberCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Household_invitedCount(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_invitedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().InvitedCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_invitedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Household_registeredCount(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_registeredCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().RegisteredCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_registeredCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Household_state(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().State(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.HouseholdState) graphql.Marshaler {
+			return ec.marshalNHouseholdState2usherᚋinviteᚐHouseholdState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type HouseholdState does not have child fields"))
+}
+
+func (ec *executionContext) _Household_registeredSince(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_registeredSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().RegisteredSince(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Household_registeredSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _Household_pick(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_pick(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().Pick(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPick) graphql.Marshaler {
+			return ec.marshalOHouseholdPick2ᚖusherᚋgraphᚋmodelᚐHouseholdPick(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Household_pick(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Household",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPick(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Household_viewerManages(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_viewerManages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Household().ViewerManages(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_viewerManages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Household_createdAt(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Household_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Household_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Household", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.HouseholdEdge) graphql.Marshaler {
+			return ec.marshalNHouseholdEdge2ᚕusherᚋgraphᚋmodelᚐHouseholdEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.Household) graphql.Marshaler {
+			return ec.marshalNHousehold2ᚕusherᚋinviteᚐHouseholdᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚖusherᚋgraphᚋmodelᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalNHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdMember_id(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.ID) graphql.Marshaler {
+			return ec.marshalNID2usherᚋinviteᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_name(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_email(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_phone(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_phone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_state(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.HouseholdMemberState) graphql.Marshaler {
+			return ec.marshalNHouseholdMemberState2usherᚋinviteᚐHouseholdMemberState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type HouseholdMemberState does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_isHead(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_isHead(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsHead, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_isHead(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_isViewer(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_isViewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsViewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_isViewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_contact(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalOContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdMember",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdMember_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdMember_problem(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdMember_problem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problem, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdMember_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdMember", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdPayload_household(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdPayload_household(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Household, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalOHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdPayload_household(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdPick_contact(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdPick) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdPick_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalOContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdPick_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdPick",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdPick_reason(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdPick) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdPick_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.HouseholdPickReason) graphql.Marshaler {
+			return ec.marshalOHouseholdPickReason2ᚖusherᚋinviteᚐHouseholdPickReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdPick_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdPick", field, false, false, errors.New("field of type HouseholdPickReason does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdPick_error(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdPick) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdPick_error(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Error, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UserError) graphql.Marshaler {
+			return ec.marshalOUserError2ᚖusherᚋgraphᚋmodelᚐUserError(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdPick_error(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdPick",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdSuggestion_key(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdSuggestion_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdSuggestion_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdSuggestion", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdSuggestion_address(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdSuggestion_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdSuggestion_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HouseholdSuggestion", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HouseholdSuggestion_location(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdSuggestion_location(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Location, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Location) graphql.Marshaler {
+			return ec.marshalNLocation2ᚖusherᚋinviteᚐLocation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdSuggestion_location(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdSuggestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Location(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdSuggestion_contacts(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdSuggestion_contacts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contacts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚕusherᚋinviteᚐContactᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdSuggestion_contacts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdSuggestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HouseholdSuggestion_households(ctx context.Context, field graphql.CollectedField, obj *model.HouseholdSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HouseholdSuggestion_households(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Households, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.Household) graphql.Marshaler {
+			return ec.marshalNHousehold2ᚕusherᚋinviteᚐHouseholdᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HouseholdSuggestion_households(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HouseholdSuggestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
 		},
 	}
 	return fc, nil
@@ -11193,6 +17687,29 @@ func (ec *executionContext) fieldContext_InvitationPreview_state(_ context.Conte
 	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type PreviewState does not have child fields"))
 }
 
+func (ec *executionContext) _InvitationPreview_route(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_route(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Route, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.JoinRoute) graphql.Marshaler {
+			return ec.marshalOJoinRoute2ᚖusherᚋinviteᚐJoinRoute(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_route(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type JoinRoute does not have child fields"))
+}
+
 func (ec *executionContext) _InvitationPreview_organizationName(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11398,6 +17915,121 @@ func (ec *executionContext) _InvitationPreview_needsEmail(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_InvitationPreview_needsEmail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_needsPhoneProof(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_needsPhoneProof(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NeedsPhoneProof, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_needsPhoneProof(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_maskedPhone(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_maskedPhone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaskedPhone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_maskedPhone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_asksAddress(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_asksAddress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsksAddress, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_asksAddress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_householdName(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_householdName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HouseholdName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_householdName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _InvitationPreview_addedBy(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationPreview_addedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationPreview_addedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationPreview", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _InvitationPreview_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.InvitationPreview) (ret graphql.Marshaler) {
@@ -11840,6 +18472,148 @@ func (ec *executionContext) fieldContext_InviteContactsPayload_userErrors(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _InviteHouseholdsPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.InviteHouseholdsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteHouseholdsPayload_results(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Results, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.InvitedHousehold) graphql.Marshaler {
+			return ec.marshalNInvitedHousehold2ᚕusherᚋgraphᚋmodelᚐInvitedHouseholdᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteHouseholdsPayload_results(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InviteHouseholdsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitedHousehold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InviteHouseholdsPayload_queuedCount(ctx context.Context, field graphql.CollectedField, obj *model.InviteHouseholdsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteHouseholdsPayload_queuedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QueuedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteHouseholdsPayload_queuedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteHouseholdsPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InviteHouseholdsPayload_skippedCount(ctx context.Context, field graphql.CollectedField, obj *model.InviteHouseholdsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteHouseholdsPayload_skippedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SkippedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteHouseholdsPayload_skippedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteHouseholdsPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _InviteHouseholdsPayload_batch(ctx context.Context, field graphql.CollectedField, obj *model.InviteHouseholdsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteHouseholdsPayload_batch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Batch, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Batch) graphql.Marshaler {
+			return ec.marshalOInvitationBatch2ᚖusherᚋinviteᚐBatch(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InviteHouseholdsPayload_batch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InviteHouseholdsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationBatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InviteHouseholdsPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.InviteHouseholdsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteHouseholdsPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteHouseholdsPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InviteHouseholdsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _InvitePreview_queuedCount(ctx context.Context, field graphql.CollectedField, obj *model.InvitePreview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12191,6 +18965,203 @@ func (ec *executionContext) _InvitedContact_expectedSendAt(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_InvitedContact_expectedSendAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InvitedContact", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _InvitedHousehold_household(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_household(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Household, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalNHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_household(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitedHousehold",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitedHousehold_contact(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalOContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitedHousehold",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitedHousehold_reason(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.HouseholdPickReason) graphql.Marshaler {
+			return ec.marshalOHouseholdPickReason2ᚖusherᚋinviteᚐHouseholdPickReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitedHousehold", field, false, false, errors.New("field of type HouseholdPickReason does not have child fields"))
+}
+
+func (ec *executionContext) _InvitedHousehold_outcome(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.InviteOutcome) graphql.Marshaler {
+			return ec.marshalNInviteOutcome2usherᚋgraphᚋmodelᚐInviteOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitedHousehold", field, false, false, errors.New("field of type InviteOutcome does not have child fields"))
+}
+
+func (ec *executionContext) _InvitedHousehold_error(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_error(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Error, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UserError) graphql.Marshaler {
+			return ec.marshalOUserError2ᚖusherᚋgraphᚋmodelᚐUserError(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_error(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitedHousehold",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitedHousehold_invitation(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_invitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Invitation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Invitation) graphql.Marshaler {
+			return ec.marshalOInvitation2ᚖusherᚋinviteᚐInvitation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_invitation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvitedHousehold",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Invitation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitedHousehold_expectedSendAt(ctx context.Context, field graphql.CollectedField, obj *model.InvitedHousehold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitedHousehold_expectedSendAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpectedSendAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvitedHousehold_expectedSendAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitedHousehold", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
 func (ec *executionContext) _Location_id(ctx context.Context, field graphql.CollectedField, obj *invite.Location) (ret graphql.Marshaler) {
@@ -13350,6 +20321,50 @@ func (ec *executionContext) fieldContext_Mutation_updateGroup(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updateGroupMembers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateGroupMembers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateGroupMembers(ctx, fc.Args["input"].(model.UpdateGroupMembersInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdateGroupMembersPayload) graphql.Marshaler {
+			return ec.marshalNUpdateGroupMembersPayload2ᚖusherᚋgraphᚋmodelᚐUpdateGroupMembersPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateGroupMembers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateGroupMembersPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateGroupMembers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_deleteGroup(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13702,6 +20717,622 @@ func (ec *executionContext) fieldContext_Mutation_cancelBatch(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_generateAccessPasses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_generateAccessPasses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().GenerateAccessPasses(ctx, fc.Args["input"].(model.GenerateAccessPassesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.GenerateAccessPassesPayload) graphql.Marshaler {
+			return ec.marshalNGenerateAccessPassesPayload2ᚖusherᚋgraphᚋmodelᚐGenerateAccessPassesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_generateAccessPasses(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GenerateAccessPassesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_generateAccessPasses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_bindAccessPass(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_bindAccessPass(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().BindAccessPass(ctx, fc.Args["input"].(model.BindAccessPassInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AccessPassPayload) graphql.Marshaler {
+			return ec.marshalNAccessPassPayload2ᚖusherᚋgraphᚋmodelᚐAccessPassPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_bindAccessPass(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_bindAccessPass_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revokeAccessPasses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revokeAccessPasses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevokeAccessPasses(ctx, fc.Args["input"].(model.RevokeAccessPassesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RevokeAccessPassesPayload) graphql.Marshaler {
+			return ec.marshalNRevokeAccessPassesPayload2ᚖusherᚋgraphᚋmodelᚐRevokeAccessPassesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revokeAccessPasses(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevokeAccessPassesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revokeAccessPasses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_printAccessPasses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_printAccessPasses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PrintAccessPasses(ctx, fc.Args["input"].(model.PrintAccessPassesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PrintAccessPassesPayload) graphql.Marshaler {
+			return ec.marshalNPrintAccessPassesPayload2ᚖusherᚋgraphᚋmodelᚐPrintAccessPassesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_printAccessPasses(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintAccessPassesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_printAccessPasses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_createHousehold(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createHousehold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateHousehold(ctx, fc.Args["input"].(model.CreateHouseholdInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createHousehold(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_createHousehold_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateHousehold(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateHousehold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateHousehold(ctx, fc.Args["input"].(model.UpdateHouseholdInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateHousehold(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateHousehold_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteHousehold(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteHousehold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteHousehold(ctx, fc.Args["input"].(model.DeleteHouseholdInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DeleteHouseholdPayload) graphql.Marshaler {
+			return ec.marshalNDeleteHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐDeleteHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteHousehold(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeleteHouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteHousehold_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_dismissHouseholdSuggestion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissHouseholdSuggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissHouseholdSuggestion(ctx, fc.Args["input"].(model.DismissHouseholdSuggestionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DismissHouseholdSuggestionPayload) graphql.Marshaler {
+			return ec.marshalNDismissHouseholdSuggestionPayload2ᚖusherᚋgraphᚋmodelᚐDismissHouseholdSuggestionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissHouseholdSuggestion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DismissHouseholdSuggestionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissHouseholdSuggestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_inviteHouseholds(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_inviteHouseholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().InviteHouseholds(ctx, fc.Args["input"].(model.InviteHouseholdsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InviteHouseholdsPayload) graphql.Marshaler {
+			return ec.marshalNInviteHouseholdsPayload2ᚖusherᚋgraphᚋmodelᚐInviteHouseholdsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_inviteHouseholds(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InviteHouseholdsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_inviteHouseholds_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addHouseholdMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addHouseholdMember(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddHouseholdMember(ctx, fc.Args["input"].(model.AddHouseholdMemberInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addHouseholdMember(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addHouseholdMember_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateHouseholdMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateHouseholdMember(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateHouseholdMember(ctx, fc.Args["input"].(model.UpdateHouseholdMemberInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateHouseholdMember(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateHouseholdMember_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resendHouseholdMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resendHouseholdMember(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResendHouseholdMember(ctx, fc.Args["input"].(model.HouseholdMemberInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resendHouseholdMember(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resendHouseholdMember_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeHouseholdMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeHouseholdMember(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveHouseholdMember(ctx, fc.Args["input"].(model.HouseholdMemberInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeHouseholdMember(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeHouseholdMember_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_handOnHousehold(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_handOnHousehold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HandOnHousehold(ctx, fc.Args["input"].(model.HouseholdMemberInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+			return ec.marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_handOnHousehold(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_handOnHousehold_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_register(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13970,6 +21601,29 @@ func (ec *executionContext) _Organization_logoUrl(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Organization_logoUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_language(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2usherᚋinviteᚐLanguage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, false, false, errors.New("field of type Language does not have child fields"))
 }
 
 func (ec *executionContext) _Organization_policy(ctx context.Context, field graphql.CollectedField, obj *invite.Organization) (ret graphql.Marshaler) {
@@ -14303,6 +21957,249 @@ func (ec *executionContext) fieldContext_Organization_deliveryProblems(ctx conte
 	if fc.Args, err = ec.field_Organization_deliveryProblems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationChange_cursor(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationChange", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationChange_at(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationChange", field, true, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationChange_kind(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v invite.FactKind) graphql.Marshaler {
+			return ec.marshalNEventKind2usherᚋinviteᚐFactKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationChange", field, true, false, errors.New("field of type EventKind does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationChange_actor(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationChange", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationChange_reason(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationChange", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationChange_contact(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrganizationChange().Contact(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Contact) graphql.Marshaler {
+			return ec.marshalOContact2ᚖusherᚋinviteᚐContact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationChange_household(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_household(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrganizationChange().Household(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalOHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_household(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationChange_group(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrganizationChange().Group(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Group) graphql.Marshaler {
+			return ec.marshalOGroup2ᚖusherᚋinviteᚐGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationChange_accessPassRun(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationChange_accessPassRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrganizationChange().AccessPassRun(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+			return ec.marshalOAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationChange_accessPassRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRun(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -14991,6 +22888,29 @@ func (ec *executionContext) fieldContext_Policy_maxPassesPerRun(_ context.Contex
 	return graphql.NewScalarFieldContext("Policy", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Policy_maxHouseholdMembers(ctx context.Context, field graphql.CollectedField, obj *model.Policy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Policy_maxHouseholdMembers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxHouseholdMembers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Policy_maxHouseholdMembers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Policy", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Policy_password(ctx context.Context, field graphql.CollectedField, obj *model.Policy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15255,6 +23175,153 @@ func (ec *executionContext) _PolicySource_source(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_PolicySource_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PolicySource", field, false, false, errors.New("field of type PolicyLevel does not have child fields"))
+}
+
+func (ec *executionContext) _PrintAccessPassesPayload_pdfUrl(ctx context.Context, field graphql.CollectedField, obj *model.PrintAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintAccessPassesPayload_pdfUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PDFURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrintAccessPassesPayload_pdfUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintAccessPassesPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PrintAccessPassesPayload_pageUrl(ctx context.Context, field graphql.CollectedField, obj *model.PrintAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintAccessPassesPayload_pageUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrintAccessPassesPayload_pageUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintAccessPassesPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PrintAccessPassesPayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.PrintAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintAccessPassesPayload_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrintAccessPassesPayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintAccessPassesPayload", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _PrintAccessPassesPayload_count(ctx context.Context, field graphql.CollectedField, obj *model.PrintAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintAccessPassesPayload_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintAccessPassesPayload_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintAccessPassesPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PrintAccessPassesPayload_skippedCount(ctx context.Context, field graphql.CollectedField, obj *model.PrintAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintAccessPassesPayload_skippedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SkippedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintAccessPassesPayload_skippedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintAccessPassesPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PrintAccessPassesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PrintAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintAccessPassesPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintAccessPassesPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PrintAccessPassesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Program_id(ctx context.Context, field graphql.CollectedField, obj *invite.Program) (ret graphql.Marshaler) {
@@ -15707,6 +23774,50 @@ func (ec *executionContext) fieldContext_Query_validateContacts(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_group(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Group(ctx, fc.Args["id"].(invite.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Group) graphql.Marshaler {
+			return ec.marshalOGroup2ᚖusherᚋinviteᚐGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_group(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_group_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_invitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15877,6 +23988,270 @@ func (ec *executionContext) fieldContext_Query_previewInvite(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_previewInvite_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_accessPassRuns(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_accessPassRuns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AccessPassRuns(ctx, fc.Args["organization"].(*invite.ID), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AccessPassRunConnection) graphql.Marshaler {
+			return ec.marshalNAccessPassRunConnection2ᚖusherᚋgraphᚋmodelᚐAccessPassRunConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_accessPassRuns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRunConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_accessPassRuns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_accessPassRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_accessPassRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AccessPassRun(ctx, fc.Args["id"].(invite.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+			return ec.marshalOAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_accessPassRun(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPassRun(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_accessPassRun_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_household(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_household(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Household(ctx, fc.Args["id"].(invite.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+			return ec.marshalOHousehold2ᚖusherᚋinviteᚐHousehold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_household(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Household(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_household_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_households(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_households(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Households(ctx, fc.Args["organization"].(*invite.ID), fc.Args["filter"].(*model.HouseholdFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HouseholdConnection) graphql.Marshaler {
+			return ec.marshalNHouseholdConnection2ᚖusherᚋgraphᚋmodelᚐHouseholdConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_households(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_households_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_householdSuggestions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_householdSuggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().HouseholdSuggestions(ctx, fc.Args["organization"].(*invite.ID), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.HouseholdSuggestion) graphql.Marshaler {
+			return ec.marshalNHouseholdSuggestion2ᚕusherᚋgraphᚋmodelᚐHouseholdSuggestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_householdSuggestions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HouseholdSuggestion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_householdSuggestions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_billingUsage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_billingUsage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().BillingUsage(ctx, fc.Args["organization"].(*invite.ID), fc.Args["period"].(*model.BillingPeriodInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.BillingUsage) graphql.Marshaler {
+			return ec.marshalNBillingUsage2ᚖusherᚋgraphᚋmodelᚐBillingUsage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_billingUsage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BillingUsage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_billingUsage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16709,6 +25084,171 @@ func (ec *executionContext) fieldContext_RequestNewInvitationPayload_userErrors(
 	return fc, nil
 }
 
+func (ec *executionContext) _RevokeAccessPassesPayload_accessPasses(ctx context.Context, field graphql.CollectedField, obj *model.RevokeAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeAccessPassesPayload_accessPasses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccessPasses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.AccessPass) graphql.Marshaler {
+			return ec.marshalNAccessPass2ᚕusherᚋinviteᚐAccessPassᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeAccessPassesPayload_accessPasses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevokeAccessPassesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessPass(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevokeAccessPassesPayload_revokedCount(ctx context.Context, field graphql.CollectedField, obj *model.RevokeAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeAccessPassesPayload_revokedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeAccessPassesPayload_revokedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevokeAccessPassesPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RevokeAccessPassesPayload_skippedCount(ctx context.Context, field graphql.CollectedField, obj *model.RevokeAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeAccessPassesPayload_skippedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SkippedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeAccessPassesPayload_skippedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevokeAccessPassesPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RevokeAccessPassesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RevokeAccessPassesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeAccessPassesPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeAccessPassesPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevokeAccessPassesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeatCount_clientType(ctx context.Context, field graphql.CollectedField, obj *model.SeatCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeatCount_clientType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ClientType) graphql.Marshaler {
+			return ec.marshalNClientType2ᚖusherᚋgraphᚋmodelᚐClientType(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeatCount_clientType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeatCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClientType(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeatCount_count(ctx context.Context, field graphql.CollectedField, obj *model.SeatCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeatCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeatCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeatCount", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _SendWindow_from(ctx context.Context, field graphql.CollectedField, obj *model.SendWindow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17386,6 +25926,50 @@ func (ec *executionContext) fieldContext_Subscription_invitationStatusChanged(ct
 	return fc, nil
 }
 
+func (ec *executionContext) _Subscription_organizationChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_organizationChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().OrganizationChanged(ctx, fc.Args["organization"].(*invite.ID), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OrganizationChange) graphql.Marshaler {
+			return ec.marshalNOrganizationChange2ᚖusherᚋgraphᚋmodelᚐOrganizationChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_organizationChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_organizationChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Subscription_batchProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
@@ -17426,6 +26010,116 @@ func (ec *executionContext) fieldContext_Subscription_batchProgress(ctx context.
 	if fc.Args, err = ec.field_Subscription_batchProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateGroupMembersPayload_group(ctx context.Context, field graphql.CollectedField, obj *model.UpdateGroupMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateGroupMembersPayload_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Group, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *invite.Group) graphql.Marshaler {
+			return ec.marshalOGroup2ᚖusherᚋinviteᚐGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateGroupMembersPayload_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateGroupMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateGroupMembersPayload_addedCount(ctx context.Context, field graphql.CollectedField, obj *model.UpdateGroupMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateGroupMembersPayload_addedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateGroupMembersPayload_addedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateGroupMembersPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _UpdateGroupMembersPayload_removedCount(ctx context.Context, field graphql.CollectedField, obj *model.UpdateGroupMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateGroupMembersPayload_removedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RemovedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateGroupMembersPayload_removedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateGroupMembersPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _UpdateGroupMembersPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.UpdateGroupMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateGroupMembersPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕusherᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateGroupMembersPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateGroupMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -18773,6 +27467,50 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAddHouseholdMemberInput(ctx context.Context, obj any) (model.AddHouseholdMemberInput, error) {
+	var it model.AddHouseholdMemberInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "email", "phone"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputAddStaffInput(ctx context.Context, obj any) (model.AddStaffInput, error) {
 	var it model.AddStaffInput
 	if obj == nil {
@@ -18831,6 +27569,80 @@ func (ec *executionContext) unmarshalInputAddStaffInput(ctx context.Context, obj
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputBillingPeriodInput(ctx context.Context, obj any) (model.BillingPeriodInput, error) {
+	var it model.BillingPeriodInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputBindAccessPassInput(ctx context.Context, obj any) (model.BindAccessPassInput, error) {
+	var it model.BindAccessPassInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "contact"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "contact":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contact"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contact = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputCancelBatchInput(ctx context.Context, obj any) (model.CancelBatchInput, error) {
 	var it model.CancelBatchInput
 	if obj == nil {
@@ -18876,7 +27688,7 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 		asMap["archived"] = false
 	}
 
-	fieldsInOrder := [...]string{"stages", "statuses", "clientTypes", "programs", "groups", "locations", "trainers", "search", "expiresBefore", "archived"}
+	fieldsInOrder := [...]string{"stages", "statuses", "clientTypes", "programs", "groups", "locations", "trainers", "households", "inHousehold", "joinedBy", "search", "expiresBefore", "archived"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18932,6 +27744,27 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Trainers = data
+		case "households":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("households"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Households = data
+		case "inHousehold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inHousehold"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InHousehold = data
+		case "joinedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joinedBy"))
+			data, err := ec.unmarshalOJoinRoute2ᚕusherᚋinviteᚐJoinRouteᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.JoinedBy = data
 		case "search":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -19013,6 +27846,9 @@ func (ec *executionContext) unmarshalInputCreateContactsInput(ctx context.Contex
 		asMap[k] = v
 	}
 
+	if _, present := asMap["makeHouseholds"]; !present {
+		asMap["makeHouseholds"] = false
+	}
 	if _, present := asMap["stage"]; !present {
 		asMap["stage"] = "MEMBER"
 	}
@@ -19023,7 +27859,7 @@ func (ec *executionContext) unmarshalInputCreateContactsInput(ctx context.Contex
 		asMap["invite"] = "BY_TYPE"
 	}
 
-	fieldsInOrder := [...]string{"organization", "text", "contacts", "location", "trainer", "program", "groups", "stage", "clientType", "invite", "invitation", "idempotencyKey"}
+	fieldsInOrder := [...]string{"organization", "text", "contacts", "location", "trainer", "program", "groups", "makeHouseholds", "stage", "clientType", "invite", "invitation", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19079,6 +27915,13 @@ func (ec *executionContext) unmarshalInputCreateContactsInput(ctx context.Contex
 				return it, err
 			}
 			it.Groups = data
+		case "makeHouseholds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("makeHouseholds"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MakeHouseholds = data
 		case "stage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stage"))
 			data, err := ec.unmarshalNStage2usherᚋinviteᚐStage(ctx, v)
@@ -19151,6 +27994,64 @@ func (ec *executionContext) unmarshalInputCreateGroupInput(ctx context.Context, 
 				return it, err
 			}
 			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputCreateHouseholdInput(ctx context.Context, obj any) (model.CreateHouseholdInput, error) {
+	var it model.CreateHouseholdInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organization", "name", "address", "members", "head"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organization":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organization"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organization = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "members":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("members"))
+			data, err := ec.unmarshalNID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Members = data
+		case "head":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("head"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Head = data
 		}
 	}
 	return it, nil
@@ -19304,6 +28205,226 @@ func (ec *executionContext) unmarshalInputDeleteGroupInput(ctx context.Context, 
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputDeleteHouseholdInput(ctx context.Context, obj any) (model.DeleteHouseholdInput, error) {
+	var it model.DeleteHouseholdInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputDismissHouseholdSuggestionInput(ctx context.Context, obj any) (model.DismissHouseholdSuggestionInput, error) {
+	var it model.DismissHouseholdSuggestionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"location", "key"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "location":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Location = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputGenerateAccessPassesInput(ctx context.Context, obj any) (model.GenerateAccessPassesInput, error) {
+	var it model.GenerateAccessPassesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organization", "count", "location", "note", "ttlDays", "groups", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organization":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organization"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organization = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "location":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Location = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "ttlDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ttlDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TTLDays = data
+		case "groups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("groups"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Groups = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputHouseholdFilter(ctx context.Context, obj any) (model.HouseholdFilter, error) {
+	var it model.HouseholdFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"search", "states", "locations", "groups"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = data
+		case "states":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
+			data, err := ec.unmarshalOHouseholdState2ᚕusherᚋinviteᚐHouseholdStateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.States = data
+		case "locations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locations = data
+		case "groups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("groups"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Groups = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputHouseholdMemberInput(ctx context.Context, obj any) (model.HouseholdMemberInput, error) {
+	var it model.HouseholdMemberInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputInvitationTextInput(ctx context.Context, obj any) (model.InvitationTextInput, error) {
 	var it model.InvitationTextInput
 	if obj == nil {
@@ -19413,6 +28534,64 @@ func (ec *executionContext) unmarshalInputInviteContactsInput(ctx context.Contex
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputInviteHouseholdsInput(ctx context.Context, obj any) (model.InviteHouseholdsInput, error) {
+	var it model.InviteHouseholdsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organization", "households", "filter", "invitation", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organization":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organization"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organization = data
+		case "households":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("households"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Households = data
+		case "filter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
+			data, err := ec.unmarshalOHouseholdFilter2ᚖusherᚋgraphᚋmodelᚐHouseholdFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Filter = data
+		case "invitation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("invitation"))
+			data, err := ec.unmarshalOInvitationTextInput2ᚖusherᚋgraphᚋmodelᚐInvitationTextInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Invitation = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputNewContactInput(ctx context.Context, obj any) (model.NewContactInput, error) {
 	var it model.NewContactInput
 	if obj == nil {
@@ -19424,7 +28603,7 @@ func (ec *executionContext) unmarshalInputNewContactInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "email", "phone"}
+	fieldsInOrder := [...]string{"name", "email", "phone", "address"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19452,6 +28631,13 @@ func (ec *executionContext) unmarshalInputNewContactInput(ctx context.Context, o
 				return it, err
 			}
 			it.Phone = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
 		}
 	}
 	return it, nil
@@ -19482,6 +28668,64 @@ func (ec *executionContext) unmarshalInputPasswordPolicyInput(ctx context.Contex
 				return it, err
 			}
 			it.MinLength = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputPrintAccessPassesInput(ctx context.Context, obj any) (model.PrintAccessPassesInput, error) {
+	var it model.PrintAccessPassesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["paper"]; !present {
+		asMap["paper"] = "A4"
+	}
+	if _, present := asMap["perPage"]; !present {
+		asMap["perPage"] = 8
+	}
+
+	fieldsInOrder := [...]string{"run", "passes", "paper", "perPage"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "run":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("run"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Run = data
+		case "passes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passes"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passes = data
+		case "paper":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paper"))
+			data, err := ec.unmarshalNPaperSize2usherᚋinviteᚐPaperSize(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Paper = data
+		case "perPage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("perPage"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PerPage = data
 		}
 	}
 	return it, nil
@@ -19532,7 +28776,7 @@ func (ec *executionContext) unmarshalInputRegisterInput(ctx context.Context, obj
 		asMap["transport"] = "COOKIE"
 	}
 
-	fieldsInOrder := [...]string{"token", "code", "name", "password", "email", "emailProof", "transport"}
+	fieldsInOrder := [...]string{"token", "code", "name", "password", "email", "emailProof", "phoneProof", "phone", "address", "transport"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19581,6 +28825,27 @@ func (ec *executionContext) unmarshalInputRegisterInput(ctx context.Context, obj
 				return it, err
 			}
 			it.EmailProof = data
+		case "phoneProof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phoneProof"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PhoneProof = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
 		case "transport":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("transport"))
 			data, err := ec.unmarshalNTokenTransport2usherᚋgraphᚋmodelᚐTokenTransport(ctx, v)
@@ -19692,6 +28957,50 @@ func (ec *executionContext) unmarshalInputResendInvitationInput(ctx context.Cont
 				return it, err
 			}
 			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputRevokeAccessPassesInput(ctx context.Context, obj any) (model.RevokeAccessPassesInput, error) {
+	var it model.RevokeAccessPassesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"run", "passes", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "run":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("run"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Run = data
+		case "passes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passes"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passes = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
 		}
 	}
 	return it, nil
@@ -19941,7 +29250,7 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "email", "phone", "stage", "clientType", "location", "trainer", "programs", "groups", "clear"}
+	fieldsInOrder := [...]string{"id", "name", "email", "phone", "address", "stage", "clientType", "location", "trainer", "programs", "groups", "clear"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19976,6 +29285,13 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 				return it, err
 			}
 			it.Phone = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
 		case "stage":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stage"))
 			data, err := ec.unmarshalOStage2ᚖusherᚋinviteᚐStage(ctx, v)
@@ -20067,6 +29383,166 @@ func (ec *executionContext) unmarshalInputUpdateGroupInput(ctx context.Context, 
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputUpdateGroupMembersInput(ctx context.Context, obj any) (model.UpdateGroupMembersInput, error) {
+	var it model.UpdateGroupMembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "add", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputUpdateHouseholdInput(ctx context.Context, obj any) (model.UpdateHouseholdInput, error) {
+	var it model.UpdateHouseholdInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "name", "address", "addMembers", "removeMembers", "head"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "addMembers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addMembers"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddMembers = data
+		case "removeMembers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("removeMembers"))
+			data, err := ec.unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RemoveMembers = data
+		case "head":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("head"))
+			data, err := ec.unmarshalOID2ᚖusherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Head = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputUpdateHouseholdMemberInput(ctx context.Context, obj any) (model.UpdateHouseholdMemberInput, error) {
+	var it model.UpdateHouseholdMemberInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "name", "email", "phone"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2usherᚋinviteᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputUpdateLocationInput(ctx context.Context, obj any) (model.UpdateLocationInput, error) {
 	var it model.UpdateLocationInput
 	if obj == nil {
@@ -20122,7 +29598,7 @@ func (ec *executionContext) unmarshalInputUpdateOrganizationInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"organization", "name", "supportContact", "accentColor", "logo", "clear"}
+	fieldsInOrder := [...]string{"organization", "name", "supportContact", "accentColor", "logo", "language", "clear"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20164,6 +29640,13 @@ func (ec *executionContext) unmarshalInputUpdateOrganizationInput(ctx context.Co
 				return it, err
 			}
 			it.Logo = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOLanguage2ᚖusherᚋinviteᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
 		case "clear":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clear"))
 			data, err := ec.unmarshalOOrganizationField2ᚕusherᚋgraphᚋmodelᚐOrganizationFieldᚄ(ctx, v)
@@ -20187,7 +29670,7 @@ func (ec *executionContext) unmarshalInputUpdatePolicyInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"organization", "location", "ttlDays", "passTtlDays", "sendWindow", "anyTime", "paceSeconds", "channels", "reminderDaysBefore", "autoInvite", "trainersInvite", "maxBulkCreate", "maxPassesPerRun", "password", "statusLabels", "stageLabels", "billingUnit", "subject", "body", "button", "reset"}
+	fieldsInOrder := [...]string{"organization", "location", "ttlDays", "passTtlDays", "sendWindow", "anyTime", "paceSeconds", "channels", "reminderDaysBefore", "autoInvite", "trainersInvite", "maxBulkCreate", "maxPassesPerRun", "maxHouseholdMembers", "password", "statusLabels", "stageLabels", "billingUnit", "subject", "body", "button", "reset"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20285,6 +29768,13 @@ func (ec *executionContext) unmarshalInputUpdatePolicyInput(ctx context.Context,
 				return it, err
 			}
 			it.MaxPassesPerRun = data
+		case "maxHouseholdMembers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHouseholdMembers"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxHouseholdMembers = data
 		case "password":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
 			data, err := ec.unmarshalOPasswordPolicyInput2ᚖusherᚋgraphᚋmodelᚐPasswordPolicyInput(ctx, v)
@@ -20440,6 +29930,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Invitation(ctx, sel, obj)
+	case invite.Household:
+		return ec._Household(ctx, sel, &obj)
+	case *invite.Household:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Household(ctx, sel, obj)
 	case invite.Group:
 		return ec._Group(ctx, sel, &obj)
 	case *invite.Group:
@@ -20468,6 +29965,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Account(ctx, sel, obj)
+	case invite.PassRun:
+		return ec._AccessPassRun(ctx, sel, &obj)
+	case *invite.PassRun:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccessPassRun(ctx, sel, obj)
+	case invite.AccessPass:
+		return ec._AccessPass(ctx, sel, &obj)
+	case *invite.AccessPass:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AccessPass(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -20480,6 +29991,770 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var accessPassImplementors = []string{"AccessPass", "Node"}
+
+func (ec *executionContext) _AccessPass(ctx context.Context, sel ast.SelectionSet, obj *invite.AccessPass) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessPassImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessPass")
+		case "id":
+			out.Values[i] = ec._AccessPass_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "reference":
+			out.Values[i] = ec._AccessPass_reference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._AccessPass_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "expiresAt":
+			out.Values[i] = ec._AccessPass_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "boundTo":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_boundTo(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "redeemedBy":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_redeemedBy(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "redeemedAt":
+			out.Values[i] = ec._AccessPass_redeemedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revokedAt":
+			out.Values[i] = ec._AccessPass_revokedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revokeReason":
+			out.Values[i] = ec._AccessPass_revokeReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "prints":
+			out.Values[i] = ec._AccessPass_prints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var accessPassPayloadImplementors = []string{"AccessPassPayload"}
+
+func (ec *executionContext) _AccessPassPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccessPassPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessPassPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessPassPayload")
+		case "accessPass":
+			out.Values[i] = ec._AccessPassPayload_accessPass(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AccessPassPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var accessPassRunImplementors = []string{"AccessPassRun", "Node"}
+
+func (ec *executionContext) _AccessPassRun(ctx context.Context, sel ast.SelectionSet, obj *invite.PassRun) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessPassRunImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessPassRun")
+		case "id":
+			out.Values[i] = ec._AccessPassRun_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "number":
+			out.Values[i] = ec._AccessPassRun_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "location":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_location(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "note":
+			out.Values[i] = ec._AccessPassRun_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "groups":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_groups(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "createdBy":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_createdBy(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "createdAt":
+			out.Values[i] = ec._AccessPassRun_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "expiresAt":
+			out.Values[i] = ec._AccessPassRun_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "total":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_total(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "available":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_available(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "redeemed":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_redeemed(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "revoked":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_revoked(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "expired":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_expired(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "printedAt":
+			out.Values[i] = ec._AccessPassRun_printedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "passes":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_passes(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "timeline":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_timeline(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var accessPassRunConnectionImplementors = []string{"AccessPassRunConnection"}
+
+func (ec *executionContext) _AccessPassRunConnection(ctx context.Context, sel ast.SelectionSet, obj *model.AccessPassRunConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessPassRunConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessPassRunConnection")
+		case "edges":
+			out.Values[i] = ec._AccessPassRunConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AccessPassRunConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AccessPassRunConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var accessPassRunEdgeImplementors = []string{"AccessPassRunEdge"}
+
+func (ec *executionContext) _AccessPassRunEdge(ctx context.Context, sel ast.SelectionSet, obj *model.AccessPassRunEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessPassRunEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessPassRunEdge")
+		case "cursor":
+			out.Values[i] = ec._AccessPassRunEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AccessPassRunEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
 
 var accountImplementors = []string{"Account", "Node"}
 
@@ -20507,6 +30782,377 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 			out.Values[i] = ec._Account_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var billedHouseholdImplementors = []string{"BilledHousehold"}
+
+func (ec *executionContext) _BilledHousehold(ctx context.Context, sel ast.SelectionSet, obj *model.BilledHousehold) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billedHouseholdImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BilledHousehold")
+		case "household":
+			out.Values[i] = ec._BilledHousehold_household(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._BilledHousehold_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._BilledHousehold_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._BilledHousehold_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "because":
+			out.Values[i] = ec._BilledHousehold_because(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var billedHouseholdConnectionImplementors = []string{"BilledHouseholdConnection"}
+
+func (ec *executionContext) _BilledHouseholdConnection(ctx context.Context, sel ast.SelectionSet, obj *model.BilledHouseholdConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billedHouseholdConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BilledHouseholdConnection")
+		case "edges":
+			out.Values[i] = ec._BilledHouseholdConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._BilledHouseholdConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._BilledHouseholdConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var billedHouseholdEdgeImplementors = []string{"BilledHouseholdEdge"}
+
+func (ec *executionContext) _BilledHouseholdEdge(ctx context.Context, sel ast.SelectionSet, obj *model.BilledHouseholdEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billedHouseholdEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BilledHouseholdEdge")
+		case "cursor":
+			out.Values[i] = ec._BilledHouseholdEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._BilledHouseholdEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var billingDayImplementors = []string{"BillingDay"}
+
+func (ec *executionContext) _BillingDay(ctx context.Context, sel ast.SelectionSet, obj *model.BillingDay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billingDayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BillingDay")
+		case "date":
+			out.Values[i] = ec._BillingDay_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "billed":
+			out.Values[i] = ec._BillingDay_billed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "registeredHouseholds":
+			out.Values[i] = ec._BillingDay_registeredHouseholds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seats":
+			out.Values[i] = ec._BillingDay_seats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var billingRuleImplementors = []string{"BillingRule"}
+
+func (ec *executionContext) _BillingRule(ctx context.Context, sel ast.SelectionSet, obj *model.BillingRule) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billingRuleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BillingRule")
+		case "what":
+			out.Values[i] = ec._BillingRule_what(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._BillingRule_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._BillingRule_why(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var billingUsageImplementors = []string{"BillingUsage"}
+
+func (ec *executionContext) _BillingUsage(ctx context.Context, sel ast.SelectionSet, obj *model.BillingUsage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billingUsageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BillingUsage")
+		case "unit":
+			out.Values[i] = ec._BillingUsage_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._BillingUsage_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._BillingUsage_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "current":
+			out.Values[i] = ec._BillingUsage_current(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "peak":
+			out.Values[i] = ec._BillingUsage_peak(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "registeredHouseholds":
+			out.Values[i] = ec._BillingUsage_registeredHouseholds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seats":
+			out.Values[i] = ec._BillingUsage_seats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "days":
+			out.Values[i] = ec._BillingUsage_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rules":
+			out.Values[i] = ec._BillingUsage_rules(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "households":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._BillingUsage_households(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "csvUrl":
+			out.Values[i] = ec._BillingUsage_csvUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -20715,6 +31361,49 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "address":
+			out.Values[i] = ec._Contact_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "household":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Contact_household(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "stage":
 			out.Values[i] = ec._Contact_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -21102,6 +31791,16 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "registeredAt":
 			out.Values[i] = ec._Contact_registeredAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "joinedBy":
+			out.Values[i] = ec._Contact_joinedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "broughtInBy":
+			out.Values[i] = ec._Contact_broughtInBy(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -21737,6 +32436,49 @@ func (ec *executionContext) _DeleteGroupPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var deleteHouseholdPayloadImplementors = []string{"DeleteHouseholdPayload"}
+
+func (ec *executionContext) _DeleteHouseholdPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DeleteHouseholdPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deleteHouseholdPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeleteHouseholdPayload")
+		case "deletedId":
+			out.Values[i] = ec._DeleteHouseholdPayload_deletedId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DeleteHouseholdPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var deliveryImplementors = []string{"Delivery", "Node"}
 
 func (ec *executionContext) _Delivery(ctx context.Context, sel ast.SelectionSet, obj *invite.Delivery) graphql.Marshaler {
@@ -21934,6 +32676,49 @@ func (ec *executionContext) _DeliveryProblem(ctx context.Context, sel ast.Select
 	return out
 }
 
+var dismissHouseholdSuggestionPayloadImplementors = []string{"DismissHouseholdSuggestionPayload"}
+
+func (ec *executionContext) _DismissHouseholdSuggestionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DismissHouseholdSuggestionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dismissHouseholdSuggestionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DismissHouseholdSuggestionPayload")
+		case "dismissed":
+			out.Values[i] = ec._DismissHouseholdSuggestionPayload_dismissed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DismissHouseholdSuggestionPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var emailPreviewImplementors = []string{"EmailPreview"}
 
 func (ec *executionContext) _EmailPreview(ctx context.Context, sel ast.SelectionSet, obj *model.EmailPreview) graphql.Marshaler {
@@ -21992,6 +32777,49 @@ func (ec *executionContext) _EmailPreview(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var generateAccessPassesPayloadImplementors = []string{"GenerateAccessPassesPayload"}
+
+func (ec *executionContext) _GenerateAccessPassesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.GenerateAccessPassesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, generateAccessPassesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GenerateAccessPassesPayload")
+		case "run":
+			out.Values[i] = ec._GenerateAccessPassesPayload_run(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._GenerateAccessPassesPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var groupImplementors = []string{"Group", "Node"}
 
 func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, obj *invite.Group) graphql.Marshaler {
@@ -22007,13 +32835,89 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 		case "id":
 			out.Values[i] = ec._Group_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._Group_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "contactCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Group_contactCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "statusCounts":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Group_statusCounts(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22054,6 +32958,767 @@ func (ec *executionContext) _GroupPayload(ctx context.Context, sel ast.Selection
 			}
 		case "userErrors":
 			out.Values[i] = ec._GroupPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdImplementors = []string{"Household", "Node"}
+
+func (ec *executionContext) _Household(ctx context.Context, sel ast.SelectionSet, obj *invite.Household) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Household")
+		case "id":
+			out.Values[i] = ec._Household_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._Household_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "address":
+			out.Values[i] = ec._Household_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "location":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_location(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "head":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_head(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "members":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_members(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "memberCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_memberCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "invitedCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_invitedCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "registeredCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_registeredCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "state":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_state(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "registeredSince":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_registeredSince(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "pick":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_pick(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "viewerManages":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_viewerManages(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "createdAt":
+			out.Values[i] = ec._Household_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdConnectionImplementors = []string{"HouseholdConnection"}
+
+func (ec *executionContext) _HouseholdConnection(ctx context.Context, sel ast.SelectionSet, obj *model.HouseholdConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HouseholdConnection")
+		case "edges":
+			out.Values[i] = ec._HouseholdConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._HouseholdConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._HouseholdConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._HouseholdConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdEdgeImplementors = []string{"HouseholdEdge"}
+
+func (ec *executionContext) _HouseholdEdge(ctx context.Context, sel ast.SelectionSet, obj *model.HouseholdEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HouseholdEdge")
+		case "cursor":
+			out.Values[i] = ec._HouseholdEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._HouseholdEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdMemberImplementors = []string{"HouseholdMember"}
+
+func (ec *executionContext) _HouseholdMember(ctx context.Context, sel ast.SelectionSet, obj *model.HouseholdMember) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdMemberImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HouseholdMember")
+		case "id":
+			out.Values[i] = ec._HouseholdMember_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._HouseholdMember_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._HouseholdMember_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "phone":
+			out.Values[i] = ec._HouseholdMember_phone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._HouseholdMember_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isHead":
+			out.Values[i] = ec._HouseholdMember_isHead(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isViewer":
+			out.Values[i] = ec._HouseholdMember_isViewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contact":
+			out.Values[i] = ec._HouseholdMember_contact(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._HouseholdMember_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "problem":
+			out.Values[i] = ec._HouseholdMember_problem(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdPayloadImplementors = []string{"HouseholdPayload"}
+
+func (ec *executionContext) _HouseholdPayload(ctx context.Context, sel ast.SelectionSet, obj *model.HouseholdPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HouseholdPayload")
+		case "household":
+			out.Values[i] = ec._HouseholdPayload_household(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._HouseholdPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdPickImplementors = []string{"HouseholdPick"}
+
+func (ec *executionContext) _HouseholdPick(ctx context.Context, sel ast.SelectionSet, obj *model.HouseholdPick) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdPickImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HouseholdPick")
+		case "contact":
+			out.Values[i] = ec._HouseholdPick_contact(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._HouseholdPick_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "error":
+			out.Values[i] = ec._HouseholdPick_error(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var householdSuggestionImplementors = []string{"HouseholdSuggestion"}
+
+func (ec *executionContext) _HouseholdSuggestion(ctx context.Context, sel ast.SelectionSet, obj *model.HouseholdSuggestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, householdSuggestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HouseholdSuggestion")
+		case "key":
+			out.Values[i] = ec._HouseholdSuggestion_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "address":
+			out.Values[i] = ec._HouseholdSuggestion_address(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "location":
+			out.Values[i] = ec._HouseholdSuggestion_location(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contacts":
+			out.Values[i] = ec._HouseholdSuggestion_contacts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "households":
+			out.Values[i] = ec._HouseholdSuggestion_households(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23264,6 +34929,11 @@ func (ec *executionContext) _InvitationPreview(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "route":
+			out.Values[i] = ec._InvitationPreview_route(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "organizationName":
 			out.Values[i] = ec._InvitationPreview_organizationName(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -23307,6 +34977,31 @@ func (ec *executionContext) _InvitationPreview(ctx context.Context, sel ast.Sele
 		case "needsEmail":
 			out.Values[i] = ec._InvitationPreview_needsEmail(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "needsPhoneProof":
+			out.Values[i] = ec._InvitationPreview_needsPhoneProof(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maskedPhone":
+			out.Values[i] = ec._InvitationPreview_maskedPhone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "asksAddress":
+			out.Values[i] = ec._InvitationPreview_asksAddress(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "householdName":
+			out.Values[i] = ec._InvitationPreview_householdName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addedBy":
+			out.Values[i] = ec._InvitationPreview_addedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "expiresAt":
@@ -23608,6 +35303,64 @@ func (ec *executionContext) _InviteContactsPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var inviteHouseholdsPayloadImplementors = []string{"InviteHouseholdsPayload"}
+
+func (ec *executionContext) _InviteHouseholdsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.InviteHouseholdsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inviteHouseholdsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InviteHouseholdsPayload")
+		case "results":
+			out.Values[i] = ec._InviteHouseholdsPayload_results(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "queuedCount":
+			out.Values[i] = ec._InviteHouseholdsPayload_queuedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skippedCount":
+			out.Values[i] = ec._InviteHouseholdsPayload_skippedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "batch":
+			out.Values[i] = ec._InviteHouseholdsPayload_batch(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._InviteHouseholdsPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var invitePreviewImplementors = []string{"InvitePreview"}
 
 func (ec *executionContext) _InvitePreview(ctx context.Context, sel ast.SelectionSet, obj *model.InvitePreview) graphql.Marshaler {
@@ -23715,6 +35468,74 @@ func (ec *executionContext) _InvitedContact(ctx context.Context, sel ast.Selecti
 			}
 		case "expectedSendAt":
 			out.Values[i] = ec._InvitedContact_expectedSendAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var invitedHouseholdImplementors = []string{"InvitedHousehold"}
+
+func (ec *executionContext) _InvitedHousehold(ctx context.Context, sel ast.SelectionSet, obj *model.InvitedHousehold) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, invitedHouseholdImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvitedHousehold")
+		case "household":
+			out.Values[i] = ec._InvitedHousehold_household(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contact":
+			out.Values[i] = ec._InvitedHousehold_contact(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._InvitedHousehold_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "outcome":
+			out.Values[i] = ec._InvitedHousehold_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "error":
+			out.Values[i] = ec._InvitedHousehold_error(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "invitation":
+			out.Values[i] = ec._InvitedHousehold_invitation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expectedSendAt":
+			out.Values[i] = ec._InvitedHousehold_expectedSendAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -24386,6 +36207,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "updateGroupMembers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateGroupMembers(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "deleteGroup":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteGroup(ctx, field)
@@ -24438,6 +36266,104 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "cancelBatch":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_cancelBatch(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "generateAccessPasses":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_generateAccessPasses(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bindAccessPass":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_bindAccessPass(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revokeAccessPasses":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revokeAccessPasses(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "printAccessPasses":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_printAccessPasses(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createHousehold":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createHousehold(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateHousehold":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateHousehold(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteHousehold":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteHousehold(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dismissHouseholdSuggestion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_dismissHouseholdSuggestion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inviteHouseholds":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_inviteHouseholds(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "addHouseholdMember":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addHouseholdMember(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateHouseholdMember":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateHouseholdMember(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resendHouseholdMember":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resendHouseholdMember(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeHouseholdMember":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeHouseholdMember(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handOnHousehold":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_handOnHousehold(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -24559,6 +36485,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "language":
+			out.Values[i] = ec._Organization_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "policy":
 			field := field
 
@@ -24960,6 +36891,216 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var organizationChangeImplementors = []string{"OrganizationChange"}
+
+func (ec *executionContext) _OrganizationChange(ctx context.Context, sel ast.SelectionSet, obj *model.OrganizationChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationChange")
+		case "cursor":
+			out.Values[i] = ec._OrganizationChange_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._OrganizationChange_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._OrganizationChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "actor":
+			out.Values[i] = ec._OrganizationChange_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._OrganizationChange_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contact":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OrganizationChange_contact(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "household":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OrganizationChange_household(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "group":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OrganizationChange_group(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "accessPassRun":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OrganizationChange_accessPassRun(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var organizationConnectionImplementors = []string{"OrganizationConnection"}
 
 func (ec *executionContext) _OrganizationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.OrganizationConnection) graphql.Marshaler {
@@ -25272,6 +37413,11 @@ func (ec *executionContext) _Policy(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "maxHouseholdMembers":
+			out.Values[i] = ec._Policy_maxHouseholdMembers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "password":
 			out.Values[i] = ec._Policy_password(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -25352,6 +37498,69 @@ func (ec *executionContext) _PolicySource(ctx context.Context, sel ast.Selection
 			}
 		case "source":
 			out.Values[i] = ec._PolicySource_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var printAccessPassesPayloadImplementors = []string{"PrintAccessPassesPayload"}
+
+func (ec *executionContext) _PrintAccessPassesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PrintAccessPassesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, printAccessPassesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PrintAccessPassesPayload")
+		case "pdfUrl":
+			out.Values[i] = ec._PrintAccessPassesPayload_pdfUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pageUrl":
+			out.Values[i] = ec._PrintAccessPassesPayload_pageUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._PrintAccessPassesPayload_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._PrintAccessPassesPayload_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skippedCount":
+			out.Values[i] = ec._PrintAccessPassesPayload_skippedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PrintAccessPassesPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25658,6 +37867,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "group":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_group(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "invitation":
 			field := field
 
@@ -25734,6 +37965,138 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_previewInvite(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "accessPassRuns":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_accessPassRuns(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "accessPassRun":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_accessPassRun(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "household":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_household(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "households":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_households(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "householdSuggestions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_householdSuggestions(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "billingUsage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_billingUsage(ctx, field)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -26230,6 +38593,102 @@ func (ec *executionContext) _RequestNewInvitationPayload(ctx context.Context, se
 	return out
 }
 
+var revokeAccessPassesPayloadImplementors = []string{"RevokeAccessPassesPayload"}
+
+func (ec *executionContext) _RevokeAccessPassesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RevokeAccessPassesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revokeAccessPassesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevokeAccessPassesPayload")
+		case "accessPasses":
+			out.Values[i] = ec._RevokeAccessPassesPayload_accessPasses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revokedCount":
+			out.Values[i] = ec._RevokeAccessPassesPayload_revokedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skippedCount":
+			out.Values[i] = ec._RevokeAccessPassesPayload_skippedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RevokeAccessPassesPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var seatCountImplementors = []string{"SeatCount"}
+
+func (ec *executionContext) _SeatCount(ctx context.Context, sel ast.SelectionSet, obj *model.SeatCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, seatCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SeatCount")
+		case "clientType":
+			out.Values[i] = ec._SeatCount_clientType(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._SeatCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var sendWindowImplementors = []string{"SendWindow"}
 
 func (ec *executionContext) _SendWindow(ctx context.Context, sel ast.SelectionSet, obj *model.SendWindow) graphql.Marshaler {
@@ -26695,11 +39154,66 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	switch fields[0].Name {
 	case "invitationStatusChanged":
 		return ec._Subscription_invitationStatusChanged(ctx, fields[0])
+	case "organizationChanged":
+		return ec._Subscription_organizationChanged(ctx, fields[0])
 	case "batchProgress":
 		return ec._Subscription_batchProgress(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
+}
+
+var updateGroupMembersPayloadImplementors = []string{"UpdateGroupMembersPayload"}
+
+func (ec *executionContext) _UpdateGroupMembersPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateGroupMembersPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateGroupMembersPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateGroupMembersPayload")
+		case "group":
+			out.Values[i] = ec._UpdateGroupMembersPayload_group(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addedCount":
+			out.Values[i] = ec._UpdateGroupMembersPayload_addedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removedCount":
+			out.Values[i] = ec._UpdateGroupMembersPayload_removedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._UpdateGroupMembersPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
 }
 
 var updatePolicyPayloadImplementors = []string{"UpdatePolicyPayload"}
@@ -27408,6 +39922,113 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAccessPass2usherᚋinviteᚐAccessPass(ctx context.Context, sel ast.SelectionSet, v invite.AccessPass) graphql.Marshaler {
+	return ec._AccessPass(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAccessPass2ᚕusherᚋinviteᚐAccessPassᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.AccessPass) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessPass2usherᚋinviteᚐAccessPass(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAccessPassPayload2ᚖusherᚋgraphᚋmodelᚐAccessPassPayload(ctx context.Context, sel ast.SelectionSet, v *model.AccessPassPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AccessPassPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAccessPassRun2usherᚋinviteᚐPassRun(ctx context.Context, sel ast.SelectionSet, v invite.PassRun) graphql.Marshaler {
+	return ec._AccessPassRun(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAccessPassRun2ᚕusherᚋinviteᚐPassRunᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.PassRun) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessPassRun2usherᚋinviteᚐPassRun(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx context.Context, sel ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AccessPassRun(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAccessPassRunConnection2ᚖusherᚋgraphᚋmodelᚐAccessPassRunConnection(ctx context.Context, sel ast.SelectionSet, v *model.AccessPassRunConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AccessPassRunConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAccessPassRunEdge2usherᚋgraphᚋmodelᚐAccessPassRunEdge(ctx context.Context, sel ast.SelectionSet, v model.AccessPassRunEdge) graphql.Marshaler {
+	return ec._AccessPassRunEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAccessPassRunEdge2ᚕusherᚋgraphᚋmodelᚐAccessPassRunEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.AccessPassRunEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessPassRunEdge2usherᚋgraphᚋmodelᚐAccessPassRunEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAccessPassState2usherᚋinviteᚐPassState(ctx context.Context, v any) (invite.PassState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.PassState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAccessPassState2usherᚋinviteᚐPassState(ctx context.Context, sel ast.SelectionSet, v invite.PassState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNAccount2ᚖusherᚋinviteᚐAccount(ctx context.Context, sel ast.SelectionSet, v *invite.Account) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -27418,9 +40039,114 @@ func (ec *executionContext) marshalNAccount2ᚖusherᚋinviteᚐAccount(ctx cont
 	return ec._Account(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAddHouseholdMemberInput2usherᚋgraphᚋmodelᚐAddHouseholdMemberInput(ctx context.Context, v any) (model.AddHouseholdMemberInput, error) {
+	res, err := ec.unmarshalInputAddHouseholdMemberInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAddStaffInput2usherᚋgraphᚋmodelᚐAddStaffInput(ctx context.Context, v any) (model.AddStaffInput, error) {
 	res, err := ec.unmarshalInputAddStaffInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBilledHousehold2usherᚋgraphᚋmodelᚐBilledHousehold(ctx context.Context, sel ast.SelectionSet, v model.BilledHousehold) graphql.Marshaler {
+	return ec._BilledHousehold(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBilledHousehold2ᚕusherᚋgraphᚋmodelᚐBilledHouseholdᚄ(ctx context.Context, sel ast.SelectionSet, v []model.BilledHousehold) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBilledHousehold2usherᚋgraphᚋmodelᚐBilledHousehold(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBilledHousehold2ᚖusherᚋgraphᚋmodelᚐBilledHousehold(ctx context.Context, sel ast.SelectionSet, v *model.BilledHousehold) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._BilledHousehold(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNBilledHouseholdConnection2ᚖusherᚋgraphᚋmodelᚐBilledHouseholdConnection(ctx context.Context, sel ast.SelectionSet, v *model.BilledHouseholdConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._BilledHouseholdConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNBilledHouseholdEdge2usherᚋgraphᚋmodelᚐBilledHouseholdEdge(ctx context.Context, sel ast.SelectionSet, v model.BilledHouseholdEdge) graphql.Marshaler {
+	return ec._BilledHouseholdEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBilledHouseholdEdge2ᚕusherᚋgraphᚋmodelᚐBilledHouseholdEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.BilledHouseholdEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBilledHouseholdEdge2usherᚋgraphᚋmodelᚐBilledHouseholdEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBillingDay2usherᚋgraphᚋmodelᚐBillingDay(ctx context.Context, sel ast.SelectionSet, v model.BillingDay) graphql.Marshaler {
+	return ec._BillingDay(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBillingDay2ᚕusherᚋgraphᚋmodelᚐBillingDayᚄ(ctx context.Context, sel ast.SelectionSet, v []model.BillingDay) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBillingDay2usherᚋgraphᚋmodelᚐBillingDay(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBillingRule2usherᚋgraphᚋmodelᚐBillingRule(ctx context.Context, sel ast.SelectionSet, v model.BillingRule) graphql.Marshaler {
+	return ec._BillingRule(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBillingRule2ᚕusherᚋgraphᚋmodelᚐBillingRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []model.BillingRule) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBillingRule2usherᚋgraphᚋmodelᚐBillingRule(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNBillingUnit2usherᚋinviteᚐBillingUnit(ctx context.Context, v any) (invite.BillingUnit, error) {
@@ -27438,6 +40164,21 @@ func (ec *executionContext) marshalNBillingUnit2usherᚋinviteᚐBillingUnit(ctx
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNBillingUsage2ᚖusherᚋgraphᚋmodelᚐBillingUsage(ctx context.Context, sel ast.SelectionSet, v *model.BillingUsage) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._BillingUsage(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNBindAccessPassInput2usherᚋgraphᚋmodelᚐBindAccessPassInput(ctx context.Context, v any) (model.BindAccessPassInput, error) {
+	res, err := ec.unmarshalInputBindAccessPassInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -27763,6 +40504,11 @@ func (ec *executionContext) unmarshalNCreateGroupInput2usherᚋgraphᚋmodelᚐC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCreateHouseholdInput2usherᚋgraphᚋmodelᚐCreateHouseholdInput(ctx context.Context, v any) (model.CreateHouseholdInput, error) {
+	res, err := ec.unmarshalInputCreateHouseholdInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCreateLocationInput2usherᚋgraphᚋmodelᚐCreateLocationInput(ctx context.Context, v any) (model.CreateLocationInput, error) {
 	res, err := ec.unmarshalInputCreateLocationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -27833,6 +40579,21 @@ func (ec *executionContext) marshalNDeleteGroupPayload2ᚖusherᚋgraphᚋmodel�
 	return ec._DeleteGroupPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDeleteHouseholdInput2usherᚋgraphᚋmodelᚐDeleteHouseholdInput(ctx context.Context, v any) (model.DeleteHouseholdInput, error) {
+	res, err := ec.unmarshalInputDeleteHouseholdInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeleteHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐDeleteHouseholdPayload(ctx context.Context, sel ast.SelectionSet, v *model.DeleteHouseholdPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._DeleteHouseholdPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDelivery2usherᚋinviteᚐDelivery(ctx context.Context, sel ast.SelectionSet, v invite.Delivery) graphql.Marshaler {
 	return ec._Delivery(ctx, sel, &v)
 }
@@ -27900,6 +40661,21 @@ func (ec *executionContext) marshalNDeliveryState2usherᚋinviteᚐDeliveryState
 	return res
 }
 
+func (ec *executionContext) unmarshalNDismissHouseholdSuggestionInput2usherᚋgraphᚋmodelᚐDismissHouseholdSuggestionInput(ctx context.Context, v any) (model.DismissHouseholdSuggestionInput, error) {
+	res, err := ec.unmarshalInputDismissHouseholdSuggestionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDismissHouseholdSuggestionPayload2ᚖusherᚋgraphᚋmodelᚐDismissHouseholdSuggestionPayload(ctx context.Context, sel ast.SelectionSet, v *model.DismissHouseholdSuggestionPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._DismissHouseholdSuggestionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNEventKind2usherᚋinviteᚐFactKind(ctx context.Context, v any) (invite.FactKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := invite.FactKind(tmp)
@@ -27915,6 +40691,21 @@ func (ec *executionContext) marshalNEventKind2usherᚋinviteᚐFactKind(ctx cont
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNGenerateAccessPassesInput2usherᚋgraphᚋmodelᚐGenerateAccessPassesInput(ctx context.Context, v any) (model.GenerateAccessPassesInput, error) {
+	res, err := ec.unmarshalInputGenerateAccessPassesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGenerateAccessPassesPayload2ᚖusherᚋgraphᚋmodelᚐGenerateAccessPassesPayload(ctx context.Context, sel ast.SelectionSet, v *model.GenerateAccessPassesPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._GenerateAccessPassesPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNGroup2usherᚋinviteᚐGroup(ctx context.Context, sel ast.SelectionSet, v invite.Group) graphql.Marshaler {
@@ -27947,6 +40738,155 @@ func (ec *executionContext) marshalNGroupPayload2ᚖusherᚋgraphᚋmodelᚐGrou
 	return ec._GroupPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNHousehold2usherᚋinviteᚐHousehold(ctx context.Context, sel ast.SelectionSet, v invite.Household) graphql.Marshaler {
+	return ec._Household(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHousehold2ᚕusherᚋinviteᚐHouseholdᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.Household) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHousehold2usherᚋinviteᚐHousehold(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHousehold2ᚖusherᚋinviteᚐHousehold(ctx context.Context, sel ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Household(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHouseholdConnection2ᚖusherᚋgraphᚋmodelᚐHouseholdConnection(ctx context.Context, sel ast.SelectionSet, v *model.HouseholdConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._HouseholdConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHouseholdEdge2usherᚋgraphᚋmodelᚐHouseholdEdge(ctx context.Context, sel ast.SelectionSet, v model.HouseholdEdge) graphql.Marshaler {
+	return ec._HouseholdEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHouseholdEdge2ᚕusherᚋgraphᚋmodelᚐHouseholdEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.HouseholdEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHouseholdEdge2usherᚋgraphᚋmodelᚐHouseholdEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHouseholdMember2usherᚋgraphᚋmodelᚐHouseholdMember(ctx context.Context, sel ast.SelectionSet, v model.HouseholdMember) graphql.Marshaler {
+	return ec._HouseholdMember(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHouseholdMember2ᚕusherᚋgraphᚋmodelᚐHouseholdMemberᚄ(ctx context.Context, sel ast.SelectionSet, v []model.HouseholdMember) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHouseholdMember2usherᚋgraphᚋmodelᚐHouseholdMember(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNHouseholdMemberInput2usherᚋgraphᚋmodelᚐHouseholdMemberInput(ctx context.Context, v any) (model.HouseholdMemberInput, error) {
+	res, err := ec.unmarshalInputHouseholdMemberInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNHouseholdMemberState2usherᚋinviteᚐHouseholdMemberState(ctx context.Context, v any) (invite.HouseholdMemberState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.HouseholdMemberState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHouseholdMemberState2usherᚋinviteᚐHouseholdMemberState(ctx context.Context, sel ast.SelectionSet, v invite.HouseholdMemberState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNHouseholdPayload2ᚖusherᚋgraphᚋmodelᚐHouseholdPayload(ctx context.Context, sel ast.SelectionSet, v *model.HouseholdPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._HouseholdPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNHouseholdState2usherᚋinviteᚐHouseholdState(ctx context.Context, v any) (invite.HouseholdState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.HouseholdState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHouseholdState2usherᚋinviteᚐHouseholdState(ctx context.Context, sel ast.SelectionSet, v invite.HouseholdState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNHouseholdSuggestion2usherᚋgraphᚋmodelᚐHouseholdSuggestion(ctx context.Context, sel ast.SelectionSet, v model.HouseholdSuggestion) graphql.Marshaler {
+	return ec._HouseholdSuggestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHouseholdSuggestion2ᚕusherᚋgraphᚋmodelᚐHouseholdSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []model.HouseholdSuggestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHouseholdSuggestion2usherᚋgraphᚋmodelᚐHouseholdSuggestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNID2usherᚋinviteᚐID(ctx context.Context, v any) (invite.ID, error) {
 	res, err := scalar.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -27961,6 +40901,35 @@ func (ec *executionContext) marshalNID2usherᚋinviteᚐID(ctx context.Context, 
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNID2ᚕusherᚋinviteᚐIDᚄ(ctx context.Context, v any) ([]invite.ID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]invite.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2usherᚋinviteᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕusherᚋinviteᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.ID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2usherᚋinviteᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -28171,6 +41140,21 @@ func (ec *executionContext) marshalNInviteContactsPayload2ᚖusherᚋgraphᚋmod
 	return ec._InviteContactsPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNInviteHouseholdsInput2usherᚋgraphᚋmodelᚐInviteHouseholdsInput(ctx context.Context, v any) (model.InviteHouseholdsInput, error) {
+	res, err := ec.unmarshalInputInviteHouseholdsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInviteHouseholdsPayload2ᚖusherᚋgraphᚋmodelᚐInviteHouseholdsPayload(ctx context.Context, sel ast.SelectionSet, v *model.InviteHouseholdsPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InviteHouseholdsPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNInviteOutcome2usherᚋgraphᚋmodelᚐInviteOutcome(ctx context.Context, v any) (model.InviteOutcome, error) {
 	var res model.InviteOutcome
 	err := res.UnmarshalGQL(v)
@@ -28228,6 +41212,43 @@ func (ec *executionContext) marshalNInvitedContact2ᚕusherᚋgraphᚋmodelᚐIn
 	return ret
 }
 
+func (ec *executionContext) marshalNInvitedHousehold2usherᚋgraphᚋmodelᚐInvitedHousehold(ctx context.Context, sel ast.SelectionSet, v model.InvitedHousehold) graphql.Marshaler {
+	return ec._InvitedHousehold(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInvitedHousehold2ᚕusherᚋgraphᚋmodelᚐInvitedHouseholdᚄ(ctx context.Context, sel ast.SelectionSet, v []model.InvitedHousehold) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInvitedHousehold2usherᚋgraphᚋmodelᚐInvitedHousehold(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNJoinRoute2usherᚋinviteᚐJoinRoute(ctx context.Context, v any) (invite.JoinRoute, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.JoinRoute(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJoinRoute2usherᚋinviteᚐJoinRoute(ctx context.Context, sel ast.SelectionSet, v invite.JoinRoute) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLanePriority2usherᚋgraphᚋmodelᚐLanePriority(ctx context.Context, v any) (model.LanePriority, error) {
 	var res model.LanePriority
 	err := res.UnmarshalGQL(v)
@@ -28236,6 +41257,23 @@ func (ec *executionContext) unmarshalNLanePriority2usherᚋgraphᚋmodelᚐLaneP
 
 func (ec *executionContext) marshalNLanePriority2usherᚋgraphᚋmodelᚐLanePriority(ctx context.Context, sel ast.SelectionSet, v model.LanePriority) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNLanguage2usherᚋinviteᚐLanguage(ctx context.Context, v any) (invite.Language, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.Language(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguage2usherᚋinviteᚐLanguage(ctx context.Context, sel ast.SelectionSet, v invite.Language) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNLocation2usherᚋinviteᚐLocation(ctx context.Context, sel ast.SelectionSet, v invite.Location) graphql.Marshaler {
@@ -28353,6 +41391,16 @@ func (ec *executionContext) marshalNOrganization2ᚖusherᚋinviteᚐOrganizatio
 	return ec._Organization(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNOrganizationChange2ᚖusherᚋgraphᚋmodelᚐOrganizationChange(ctx context.Context, sel ast.SelectionSet, v *model.OrganizationChange) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._OrganizationChange(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNOrganizationConnection2ᚖusherᚋgraphᚋmodelᚐOrganizationConnection(ctx context.Context, sel ast.SelectionSet, v *model.OrganizationConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -28415,6 +41463,23 @@ func (ec *executionContext) marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo
 		return graphql.Null
 	}
 	return ec._PageInfo(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPaperSize2usherᚋinviteᚐPaperSize(ctx context.Context, v any) (invite.PaperSize, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.PaperSize(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPaperSize2usherᚋinviteᚐPaperSize(ctx context.Context, sel ast.SelectionSet, v invite.PaperSize) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNPasswordPolicy2usherᚋgraphᚋmodelᚐPasswordPolicy(ctx context.Context, sel ast.SelectionSet, v model.PasswordPolicy) graphql.Marshaler {
@@ -28574,6 +41639,21 @@ func (ec *executionContext) marshalNPreviewState2usherᚋappᚐPreviewState(ctx 
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNPrintAccessPassesInput2usherᚋgraphᚋmodelᚐPrintAccessPassesInput(ctx context.Context, v any) (model.PrintAccessPassesInput, error) {
+	res, err := ec.unmarshalInputPrintAccessPassesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPrintAccessPassesPayload2ᚖusherᚋgraphᚋmodelᚐPrintAccessPassesPayload(ctx context.Context, sel ast.SelectionSet, v *model.PrintAccessPassesPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PrintAccessPassesPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNProgram2usherᚋinviteᚐProgram(ctx context.Context, sel ast.SelectionSet, v invite.Program) graphql.Marshaler {
@@ -28743,6 +41823,21 @@ func (ec *executionContext) unmarshalNResendInvitationInput2usherᚋgraphᚋmode
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRevokeAccessPassesInput2usherᚋgraphᚋmodelᚐRevokeAccessPassesInput(ctx context.Context, v any) (model.RevokeAccessPassesInput, error) {
+	res, err := ec.unmarshalInputRevokeAccessPassesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRevokeAccessPassesPayload2ᚖusherᚋgraphᚋmodelᚐRevokeAccessPassesPayload(ctx context.Context, sel ast.SelectionSet, v *model.RevokeAccessPassesPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RevokeAccessPassesPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRevokeInvitationInput2usherᚋgraphᚋmodelᚐRevokeInvitationInput(ctx context.Context, v any) (model.RevokeInvitationInput, error) {
 	res, err := ec.unmarshalInputRevokeInvitationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28763,6 +41858,26 @@ func (ec *executionContext) marshalNRole2usherᚋinviteᚐRole(ctx context.Conte
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSeatCount2usherᚋgraphᚋmodelᚐSeatCount(ctx context.Context, sel ast.SelectionSet, v model.SeatCount) graphql.Marshaler {
+	return ec._SeatCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSeatCount2ᚕusherᚋgraphᚋmodelᚐSeatCountᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SeatCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSeatCount2usherᚋgraphᚋmodelᚐSeatCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNSendAction2usherᚋappᚐSendAction(ctx context.Context, v any) (app.SendAction, error) {
@@ -29017,6 +42132,31 @@ func (ec *executionContext) unmarshalNUpdateContactInput2usherᚋgraphᚋmodel�
 
 func (ec *executionContext) unmarshalNUpdateGroupInput2usherᚋgraphᚋmodelᚐUpdateGroupInput(ctx context.Context, v any) (model.UpdateGroupInput, error) {
 	res, err := ec.unmarshalInputUpdateGroupInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateGroupMembersInput2usherᚋgraphᚋmodelᚐUpdateGroupMembersInput(ctx context.Context, v any) (model.UpdateGroupMembersInput, error) {
+	res, err := ec.unmarshalInputUpdateGroupMembersInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpdateGroupMembersPayload2ᚖusherᚋgraphᚋmodelᚐUpdateGroupMembersPayload(ctx context.Context, sel ast.SelectionSet, v *model.UpdateGroupMembersPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UpdateGroupMembersPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNUpdateHouseholdInput2usherᚋgraphᚋmodelᚐUpdateHouseholdInput(ctx context.Context, v any) (model.UpdateHouseholdInput, error) {
+	res, err := ec.unmarshalInputUpdateHouseholdInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateHouseholdMemberInput2usherᚋgraphᚋmodelᚐUpdateHouseholdMemberInput(ctx context.Context, v any) (model.UpdateHouseholdMemberInput, error) {
+	res, err := ec.unmarshalInputUpdateHouseholdMemberInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -29275,6 +42415,64 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOAccessPass2ᚖusherᚋinviteᚐAccessPass(ctx context.Context, sel ast.SelectionSet, v *invite.AccessPass) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccessPass(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAccessPassRun2ᚖusherᚋinviteᚐPassRun(ctx context.Context, sel ast.SelectionSet, v *invite.PassRun) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccessPassRun(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAccessPassState2ᚕusherᚋinviteᚐPassStateᚄ(ctx context.Context, v any) ([]invite.PassState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]invite.PassState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAccessPassState2usherᚋinviteᚐPassState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAccessPassState2ᚕusherᚋinviteᚐPassStateᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.PassState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessPassState2usherᚋinviteᚐPassState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOBillingPeriodInput2ᚖusherᚋgraphᚋmodelᚐBillingPeriodInput(ctx context.Context, v any) (*model.BillingPeriodInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBillingPeriodInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOBillingUnit2ᚖusherᚋinviteᚐBillingUnit(ctx context.Context, v any) (*invite.BillingUnit, error) {
@@ -29547,6 +42745,90 @@ func (ec *executionContext) marshalOGroup2ᚖusherᚋinviteᚐGroup(ctx context.
 	return ec._Group(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOHousehold2ᚖusherᚋinviteᚐHousehold(ctx context.Context, sel ast.SelectionSet, v *invite.Household) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Household(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOHouseholdFilter2ᚖusherᚋgraphᚋmodelᚐHouseholdFilter(ctx context.Context, v any) (*model.HouseholdFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputHouseholdFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHouseholdMember2ᚖusherᚋgraphᚋmodelᚐHouseholdMember(ctx context.Context, sel ast.SelectionSet, v *model.HouseholdMember) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._HouseholdMember(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOHouseholdPick2ᚖusherᚋgraphᚋmodelᚐHouseholdPick(ctx context.Context, sel ast.SelectionSet, v *model.HouseholdPick) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._HouseholdPick(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOHouseholdPickReason2ᚖusherᚋinviteᚐHouseholdPickReason(ctx context.Context, v any) (*invite.HouseholdPickReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.HouseholdPickReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHouseholdPickReason2ᚖusherᚋinviteᚐHouseholdPickReason(ctx context.Context, sel ast.SelectionSet, v *invite.HouseholdPickReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOHouseholdState2ᚕusherᚋinviteᚐHouseholdStateᚄ(ctx context.Context, v any) ([]invite.HouseholdState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]invite.HouseholdState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNHouseholdState2usherᚋinviteᚐHouseholdState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOHouseholdState2ᚕusherᚋinviteᚐHouseholdStateᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.HouseholdState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHouseholdState2usherᚋinviteᚐHouseholdState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚕusherᚋinviteᚐIDᚄ(ctx context.Context, v any) ([]invite.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -29657,6 +42939,80 @@ func (ec *executionContext) unmarshalOInvitationTextInput2ᚖusherᚋgraphᚋmod
 	}
 	res, err := ec.unmarshalInputInvitationTextInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOJoinRoute2ᚕusherᚋinviteᚐJoinRouteᚄ(ctx context.Context, v any) ([]invite.JoinRoute, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]invite.JoinRoute, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJoinRoute2usherᚋinviteᚐJoinRoute(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOJoinRoute2ᚕusherᚋinviteᚐJoinRouteᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.JoinRoute) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJoinRoute2usherᚋinviteᚐJoinRoute(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOJoinRoute2ᚖusherᚋinviteᚐJoinRoute(ctx context.Context, v any) (*invite.JoinRoute, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.JoinRoute(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJoinRoute2ᚖusherᚋinviteᚐJoinRoute(ctx context.Context, sel ast.SelectionSet, v *invite.JoinRoute) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOLanguage2ᚖusherᚋinviteᚐLanguage(ctx context.Context, v any) (*invite.Language, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := invite.Language(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLanguage2ᚖusherᚋinviteᚐLanguage(ctx context.Context, sel ast.SelectionSet, v *invite.Language) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOLocation2ᚖusherᚋinviteᚐLocation(ctx context.Context, sel ast.SelectionSet, v *invite.Location) graphql.Marshaler {

@@ -14,6 +14,42 @@ import (
 	"usher/store"
 )
 
+// The pass as it is now.
+type AccessPassPayload struct {
+	// Null when refused.
+	AccessPass *invite.AccessPass `json:"accessPass,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
+// A page of runs.
+type AccessPassRunConnection struct {
+	// The runs with their cursors.
+	Edges []AccessPassRunEdge `json:"edges"`
+	// The runs of the edges.
+	Nodes []invite.PassRun `json:"nodes"`
+	// Where this page stands.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A run with its place in the list.
+type AccessPassRunEdge struct {
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The run.
+	Node *invite.PassRun `json:"node"`
+}
+
+// Somebody to add to the viewer's household.
+type AddHouseholdMemberInput struct {
+	// 1 to 100 characters.
+	Name string `json:"name"`
+	// Gets a message with a link; give this, or `phone`, or neither.
+	Email *string `json:"email,omitempty"`
+	// Gets a text with a link; give this, or `email`, or neither.
+	Phone *string `json:"phone,omitempty"`
+}
+
 // Who joins the staff, and as what.
 type AddStaffInput struct {
 	// The organization; the viewer's own when left out. Support must name it.
@@ -26,6 +62,102 @@ type AddStaffInput struct {
 	Role invite.Role `json:"role"`
 	// First password of a new account, by the password rule; ignored where the email has an account.
 	InitialPassword *string `json:"initialPassword,omitempty"`
+}
+
+// A household that counted, for one stretch of time.
+type BilledHousehold struct {
+	// The household; null where it is no more.
+	Household *invite.Household `json:"household,omitempty"`
+	// Its name then.
+	Name string `json:"name"`
+	// Since when it counted.
+	From time.Time `json:"from"`
+	// Until when; null while it counts.
+	Until *time.Time `json:"until,omitempty"`
+	// Whose joining made it count.
+	Because string `json:"because"`
+}
+
+// A page of households that counted.
+type BilledHouseholdConnection struct {
+	// The households with their cursors.
+	Edges []BilledHouseholdEdge `json:"edges"`
+	// The households of the edges.
+	Nodes []BilledHousehold `json:"nodes"`
+	// Where this page stands.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A household that counted, with its place in the list.
+type BilledHouseholdEdge struct {
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The household.
+	Node *BilledHousehold `json:"node"`
+}
+
+// What counted at the end of a day.
+type BillingDay struct {
+	// The day as `YYYY-MM-DD`.
+	Date string `json:"date"`
+	// Units of what is billed.
+	Billed int `json:"billed"`
+	// Households with at least one registered member.
+	RegisteredHouseholds int `json:"registeredHouseholds"`
+	// Clients that take a seat, of all types.
+	Seats int `json:"seats"`
+}
+
+// Days, the first and the last included.
+type BillingPeriodInput struct {
+	// The first day as `YYYY-MM-DD`.
+	From string `json:"from"`
+	// The last day as `YYYY-MM-DD`.
+	To string `json:"to"`
+}
+
+// A kind of thing, whether it counts, and why.
+type BillingRule struct {
+	// The kind, such as `A household with an open invitation`.
+	What string `json:"what"`
+	// Whether it counts.
+	Counts bool `json:"counts"`
+	// Why.
+	Why string `json:"why"`
+}
+
+// What counts for the bill.
+type BillingUsage struct {
+	// What the organization is billed for.
+	Unit invite.BillingUnit `json:"unit"`
+	// The first day as `YYYY-MM-DD`.
+	From string `json:"from"`
+	// The last day as `YYYY-MM-DD`.
+	To string `json:"to"`
+	// How many units count now.
+	Current int `json:"current"`
+	// The most that counted at the end of any day of the period.
+	Peak int `json:"peak"`
+	// Households with at least one registered member, now.
+	RegisteredHouseholds int `json:"registeredHouseholds"`
+	// Clients by type, now.
+	Seats []SeatCount `json:"seats"`
+	// Each day, oldest first: what counted at its end, or counts now if it is today.
+	Days []BillingDay `json:"days"`
+	// What counts and what does not, in sentences for the organization's billing unit.
+	Rules []BillingRule `json:"rules"`
+	// Each household that counted in the period, by name, with why; none where seats are billed.
+	Households *BilledHouseholdConnection `json:"households"`
+	// Path of all this as CSV; asks for the session.
+	CSVURL string `json:"csvUrl"`
+}
+
+// Which pass to bind to whom.
+type BindAccessPassInput struct {
+	// The pass.
+	ID invite.ID `json:"id"`
+	// The contact; nobody when left out.
+	Contact *invite.ID `json:"contact,omitempty"`
 }
 
 // Which batch to cancel.
@@ -92,7 +224,13 @@ type ContactFilter struct {
 	Locations []invite.ID `json:"locations,omitempty"`
 	// Memberships of trainers.
 	Trainers []invite.ID `json:"trainers,omitempty"`
-	// Every word must stand somewhere in name, email or phone; at most 100 characters.
+	// Members of any of these.
+	Households []invite.ID `json:"households,omitempty"`
+	// True shows only members of a household, false only those of none.
+	InHousehold *bool `json:"inHousehold,omitempty"`
+	// Who joined by any of these ways.
+	JoinedBy []invite.JoinRoute `json:"joinedBy,omitempty"`
+	// Every word must stand somewhere in name, email, phone or address; at most 100 characters.
 	Search *string `json:"search,omitempty"`
 	// Whose open invitation lapses before this; those without an open one never match.
 	ExpiresBefore *time.Time `json:"expiresBefore,omitempty"`
@@ -154,6 +292,9 @@ type CreateContactsInput struct {
 	Program *invite.ID `json:"program,omitempty"`
 	// The groups that all join.
 	Groups []invite.ID `json:"groups,omitempty"`
+	// Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
+	// Needs `contacts`; those without an address stay without a household.
+	MakeHouseholds bool `json:"makeHouseholds"`
 	// What they are to the business.
 	Stage invite.Stage `json:"stage"`
 	// What they may do in the client app.
@@ -186,6 +327,20 @@ type CreateGroupInput struct {
 	Organization *invite.ID `json:"organization,omitempty"`
 	// 1 to 100 characters, unique within the organization.
 	Name string `json:"name"`
+}
+
+// A new household.
+type CreateHouseholdInput struct {
+	// The organization; the viewer's own when left out.
+	Organization *invite.ID `json:"organization,omitempty"`
+	// 1 to 100 characters; the address, else the head's name, when left out.
+	Name *string `json:"name,omitempty"`
+	// Street and unit, at most 200 characters; that of the first member who has one when left out.
+	Address *string `json:"address,omitempty"`
+	// 1 to 50 contacts of one location.
+	Members []invite.ID `json:"members"`
+	// One of the members; the first of them who has joined when left out.
+	Head *invite.ID `json:"head,omitempty"`
 }
 
 // A new location.
@@ -250,6 +405,20 @@ type DeleteGroupPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// The household to delete.
+type DeleteHouseholdInput struct {
+	// The household.
+	ID invite.ID `json:"id"`
+}
+
+// The household that is no more.
+type DeleteHouseholdPayload struct {
+	// The id that no household has any more; null when refused.
+	DeletedID *invite.ID `json:"deletedId,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // A message that did not arrive.
 type DeliveryProblem struct {
 	// Whose it is.
@@ -258,6 +427,22 @@ type DeliveryProblem struct {
 	Delivery *invite.Delivery `json:"delivery"`
 	// When it failed, or was last tried.
 	At time.Time `json:"at"`
+}
+
+// Which suggestion to dismiss.
+type DismissHouseholdSuggestionInput struct {
+	// The location of the suggestion.
+	Location invite.ID `json:"location"`
+	// Its key.
+	Key string `json:"key"`
+}
+
+// Dismissing twice is no error.
+type DismissHouseholdSuggestionPayload struct {
+	// False when refused.
+	Dismissed bool `json:"dismissed"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
 }
 
 // An email as it would be sent.
@@ -274,12 +459,132 @@ type EmailPreview struct {
 	HTML string `json:"html"`
 }
 
+// How many passes to generate, and for what.
+type GenerateAccessPassesInput struct {
+	// The organization; the viewer's own when left out.
+	Organization *invite.ID `json:"organization,omitempty"`
+	// 1 to 100, by the policy `maxPassesPerRun`.
+	Count int `json:"count"`
+	// Where those who join belong; the first location by name when left out.
+	Location *invite.ID `json:"location,omitempty"`
+	// What they are for; at most 200 characters.
+	Note *string `json:"note,omitempty"`
+	// Days the passes live, 1 to 3650; the policy `passTtlDays` when left out.
+	TTLDays *int `json:"ttlDays,omitempty"`
+	// Groups that those who join come into; at most 20.
+	Groups []invite.ID `json:"groups,omitempty"`
+	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The run that was generated.
+type GenerateAccessPassesPayload struct {
+	// Null when refused.
+	Run *invite.PassRun `json:"run,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // The group as it is now.
 type GroupPayload struct {
 	// Null when refused.
 	Group *invite.Group `json:"group,omitempty"`
 	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
+}
+
+// A page of households.
+type HouseholdConnection struct {
+	// The households with their cursors.
+	Edges []HouseholdEdge `json:"edges"`
+	// The households of the edges.
+	Nodes []invite.Household `json:"nodes"`
+	// Where this page stands.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many match the filter; stops at 10,000.
+	TotalCount *Count `json:"totalCount"`
+}
+
+// A household with its place in the list.
+type HouseholdEdge struct {
+	// Give it as `after` for what follows.
+	Cursor string `json:"cursor"`
+	// The household.
+	Node *invite.Household `json:"node"`
+}
+
+// Every given field must match; within one field any of its values.
+type HouseholdFilter struct {
+	// Every word must stand somewhere in name or address; at most 100 characters.
+	Search *string `json:"search,omitempty"`
+	// In any of these states.
+	States []invite.HouseholdState `json:"states,omitempty"`
+	// At any of these.
+	Locations []invite.ID `json:"locations,omitempty"`
+	// With a member in any of these groups.
+	Groups []invite.ID `json:"groups,omitempty"`
+}
+
+// A person of a household.
+type HouseholdMember struct {
+	// The contact's id; for somebody who was added and has not confirmed, that of the addition.
+	ID invite.ID `json:"id"`
+	// The person's name.
+	Name string `json:"name"`
+	// The person's email; of another member who has joined, for staff only.
+	Email *string `json:"email,omitempty"`
+	// The person's phone; of another member who has joined, for staff only.
+	Phone *string `json:"phone,omitempty"`
+	// Where the person stands.
+	State invite.HouseholdMemberState `json:"state"`
+	// Whether this is the head.
+	IsHead bool `json:"isHead"`
+	// Whether this is the viewer.
+	IsViewer bool `json:"isViewer"`
+	// The contact. Staff, support, and the person; null for others, and where none is on file yet.
+	Contact *invite.Contact `json:"contact,omitempty"`
+	// When the message to confirm ends; null where none waits.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// Why the message to confirm did not leave; null where it did.
+	Problem *string `json:"problem,omitempty"`
+}
+
+// Which member of the viewer's household.
+type HouseholdMemberInput struct {
+	// The member.
+	ID invite.ID `json:"id"`
+}
+
+// The household as it is now.
+type HouseholdPayload struct {
+	// Null when refused, and where nobody is left in it.
+	Household *invite.Household `json:"household,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
+// Whom to invite of a household.
+type HouseholdPick struct {
+	// The one to invite; null where nobody is.
+	Contact *invite.Contact `json:"contact,omitempty"`
+	// Why this one; null where nobody is picked.
+	Reason *invite.HouseholdPickReason `json:"reason,omitempty"`
+	// Why nobody is picked; null where somebody is.
+	Error *UserError `json:"error,omitempty"`
+}
+
+// Contacts and households at one address.
+type HouseholdSuggestion struct {
+	// What their addresses have in common; names the suggestion when it is dismissed.
+	Key string `json:"key"`
+	// The address as the first of them has it.
+	Address string `json:"address"`
+	// The location of them all.
+	Location *invite.Location `json:"location"`
+	// Contacts of no household; at most 50.
+	Contacts []invite.Contact `json:"contacts"`
+	// Households; at most 10.
+	Households []invite.Household `json:"households"`
 }
 
 // A page of batches.
@@ -324,6 +629,8 @@ type InvitationPayload struct {
 type InvitationPreview struct {
 	// What can be done with the link or code.
 	State app.PreviewState `json:"state"`
+	// What kind of link or code it is; null when NOT_VALID.
+	Route *invite.JoinRoute `json:"route,omitempty"`
 	// Name of the organization; null when NOT_VALID.
 	OrganizationName *string `json:"organizationName,omitempty"`
 	// The organization's color, as `#rrggbb`; null when NOT_VALID.
@@ -342,6 +649,16 @@ type InvitationPreview struct {
 	NeedsEmailProof bool `json:"needsEmailProof"`
 	// Whether an email must be typed, because none is on file.
 	NeedsEmail bool `json:"needsEmail"`
+	// Whether joining also needs a 6-digit code from the phone of the contact that the pass is bound to.
+	NeedsPhoneProof bool `json:"needsPhoneProof"`
+	// That phone, masked; null where none is needed.
+	MaskedPhone *string `json:"maskedPhone,omitempty"`
+	// Whether to ask for the unit or address, which is optional.
+	AsksAddress bool `json:"asksAddress"`
+	// Name of the household that the person is added to; null for others.
+	HouseholdName *string `json:"householdName,omitempty"`
+	// Name of the head who added the person; null for others.
+	AddedBy *string `json:"addedBy,omitempty"`
 	// When it lapses; null unless OPEN.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 	// What the password must have; null unless OPEN.
@@ -396,6 +713,34 @@ type InviteContactsPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// Which households to invite, and with what.
+type InviteHouseholdsInput struct {
+	// The organization; the viewer's own when left out.
+	Organization *invite.ID `json:"organization,omitempty"`
+	// 1 to 200 households; give this or `filter`.
+	Households []invite.ID `json:"households,omitempty"`
+	// All that match, at most 200; give this or `households`.
+	Filter *HouseholdFilter `json:"filter,omitempty"`
+	// Texts and channels; the policy's where left out.
+	Invitation *InvitationTextInput `json:"invitation,omitempty"`
+	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// What became of every household, in the order of the input; none where the call was refused.
+type InviteHouseholdsPayload struct {
+	// One for each household.
+	Results []InvitedHousehold `json:"results"`
+	// How many invitations were queued.
+	QueuedCount int `json:"queuedCount"`
+	// How many households were skipped.
+	SkippedCount int `json:"skippedCount"`
+	// The batch of the invitations; null where none was queued.
+	Batch *invite.Batch `json:"batch,omitempty"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // What would happen. Times are those of this moment: they move with what else is queued.
 type InvitePreview struct {
 	// How many invitations would be queued.
@@ -430,6 +775,24 @@ type InvitedContact struct {
 	ExpectedSendAt *time.Time `json:"expectedSendAt,omitempty"`
 }
 
+// What became of one household of inviteHouseholds.
+type InvitedHousehold struct {
+	// The household.
+	Household *invite.Household `json:"household"`
+	// Who was picked; null where nobody was.
+	Contact *invite.Contact `json:"contact,omitempty"`
+	// Why this one; null where nobody was picked.
+	Reason *invite.HouseholdPickReason `json:"reason,omitempty"`
+	// Whether an invitation was queued.
+	Outcome InviteOutcome `json:"outcome"`
+	// Why it was skipped.
+	Error *UserError `json:"error,omitempty"`
+	// The invitation that was queued; null where none was.
+	Invitation *invite.Invitation `json:"invitation,omitempty"`
+	// When the invitation is expected to leave; null where none was queued.
+	ExpectedSendAt *time.Time `json:"expectedSendAt,omitempty"`
+}
+
 // The location as it is now.
 type LocationPayload struct {
 	// Null when refused.
@@ -459,6 +822,8 @@ type NewContactInput struct {
 	Email *string `json:"email,omitempty"`
 	// With a country code, or national in the organization's region.
 	Phone *string `json:"phone,omitempty"`
+	// Street and unit; at most 200 characters.
+	Address *string `json:"address,omitempty"`
 }
 
 // A page of organizations.
@@ -513,6 +878,34 @@ type PolicySource struct {
 	Source invite.Source `json:"source"`
 }
 
+// Which passes to print, and how.
+type PrintAccessPassesInput struct {
+	// All of this run; give this or `passes`.
+	Run *invite.ID `json:"run,omitempty"`
+	// 1 to 100 of one organization; give this or `run`.
+	Passes []invite.ID `json:"passes,omitempty"`
+	// The paper.
+	Paper invite.PaperSize `json:"paper"`
+	// 1, 4 or 8 passes a page.
+	PerPage int `json:"perPage"`
+}
+
+// Where to print from.
+type PrintAccessPassesPayload struct {
+	// Path of the PDF; null when refused.
+	PDFURL *string `json:"pdfUrl,omitempty"`
+	// Path of a page that prints the same; null when refused.
+	PageURL *string `json:"pageUrl,omitempty"`
+	// When both links end; null when refused.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// How many passes are on it.
+	Count int `json:"count"`
+	// How many were left out, because they are no longer available.
+	SkippedCount int `json:"skippedCount"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // The program as it is now.
 type ProgramPayload struct {
 	// Null when refused.
@@ -562,6 +955,12 @@ type RegisterInput struct {
 	Email *string `json:"email,omitempty"`
 	// The 6-digit code that was mailed.
 	EmailProof *string `json:"emailProof,omitempty"`
+	// The 6-digit code that was texted.
+	PhoneProof *string `json:"phoneProof,omitempty"`
+	// A phone number to put on file, where none is; with a country code, or national in the organization's region.
+	Phone *string `json:"phone,omitempty"`
+	// Street and unit to put on file, where none is; at most 200 characters.
+	Address *string `json:"address,omitempty"`
 	// COOKIE for browsers, BEARER for native apps.
 	Transport TokenTransport `json:"transport"`
 }
@@ -628,12 +1027,42 @@ type ResendInvitationInput struct {
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
+// Which passes to revoke, and why.
+type RevokeAccessPassesInput struct {
+	// All of this run; give this or `passes`.
+	Run *invite.ID `json:"run,omitempty"`
+	// 1 to 100 of one organization; give this or `run`.
+	Passes []invite.ID `json:"passes,omitempty"`
+	// Shown beside each pass; at most 200 characters.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// What became of the passes.
+type RevokeAccessPassesPayload struct {
+	// The passes that were chosen, as they are now.
+	AccessPasses []invite.AccessPass `json:"accessPasses"`
+	// How many were revoked by this call.
+	RevokedCount int `json:"revokedCount"`
+	// How many were left as they were, because they were no longer available.
+	SkippedCount int `json:"skippedCount"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // Which invitation to take back, and why.
 type RevokeInvitationInput struct {
 	// The invitation.
 	ID invite.ID `json:"id"`
 	// Shown on the timeline; at most 200 characters.
 	Reason *string `json:"reason,omitempty"`
+}
+
+// How many clients of one type there are.
+type SeatCount struct {
+	// The type.
+	ClientType *ClientType `json:"clientType"`
+	// How many, archived ones left out.
+	Count int `json:"count"`
 }
 
 // Local times between which invitations may leave: from `from` until just before `to`.
@@ -779,6 +1208,8 @@ type UpdateContactInput struct {
 	Email *string `json:"email,omitempty"`
 	// The new phone number; what was sent to the old one can no longer be used.
 	Phone *string `json:"phone,omitempty"`
+	// Street and unit; at most 200 characters.
+	Address *string `json:"address,omitempty"`
 	// What the person is to the business.
 	Stage *invite.Stage `json:"stage,omitempty"`
 	// What the person may do in the client app.
@@ -803,6 +1234,56 @@ type UpdateGroupInput struct {
 	Name string `json:"name"`
 }
 
+// Who comes into a group and who leaves it.
+type UpdateGroupMembersInput struct {
+	// The group.
+	ID invite.ID `json:"id"`
+	// At most 200 contacts; who is in it already stays.
+	Add []invite.ID `json:"add,omitempty"`
+	// At most 200 contacts; who is not in it is no error.
+	Remove []invite.ID `json:"remove,omitempty"`
+}
+
+// The group as it is now.
+type UpdateGroupMembersPayload struct {
+	// Null when refused.
+	Group *invite.Group `json:"group,omitempty"`
+	// How many came in.
+	AddedCount int `json:"addedCount"`
+	// How many left.
+	RemovedCount int `json:"removedCount"`
+	// Why nothing was done; empty when it was.
+	UserErrors []UserError `json:"userErrors"`
+}
+
+// A field that is left out, or null, stays as it is.
+type UpdateHouseholdInput struct {
+	// The household.
+	ID invite.ID `json:"id"`
+	// 1 to 100 characters.
+	Name *string `json:"name,omitempty"`
+	// Street and unit, at most 200 characters; empty for none.
+	Address *string `json:"address,omitempty"`
+	// Contacts of its location; at most 50 members in all.
+	AddMembers []invite.ID `json:"addMembers,omitempty"`
+	// Members to take out.
+	RemoveMembers []invite.ID `json:"removeMembers,omitempty"`
+	// One of the members.
+	Head *invite.ID `json:"head,omitempty"`
+}
+
+// A field that is left out, or null, stays as it is.
+type UpdateHouseholdMemberInput struct {
+	// The member.
+	ID invite.ID `json:"id"`
+	// 1 to 100 characters.
+	Name *string `json:"name,omitempty"`
+	// The new email, instead of whatever address there was.
+	Email *string `json:"email,omitempty"`
+	// The new phone number, instead of whatever address there was.
+	Phone *string `json:"phone,omitempty"`
+}
+
 // What to change of a location; what is left out stays.
 type UpdateLocationInput struct {
 	// The location.
@@ -825,6 +1306,8 @@ type UpdateOrganizationInput struct {
 	AccentColor *string `json:"accentColor,omitempty"`
 	// A PNG, JPEG or WebP picture in base64: at most 200 KB and 1,024 pixels a side.
 	Logo *string `json:"logo,omitempty"`
+	// The language of what it prints.
+	Language *invite.Language `json:"language,omitempty"`
 	// Fields to empty.
 	Clear []OrganizationField `json:"clear,omitempty"`
 }
@@ -857,6 +1340,8 @@ type UpdatePolicyInput struct {
 	MaxBulkCreate *int `json:"maxBulkCreate,omitempty"`
 	// 1 to 100.
 	MaxPassesPerRun *int `json:"maxPassesPerRun,omitempty"`
+	// 2 to 50.
+	MaxHouseholdMembers *int `json:"maxHouseholdMembers,omitempty"`
 	// What a password must have beyond the floor.
 	Password *PasswordPolicyInput `json:"password,omitempty"`
 	// Words for statuses; these replace all that were set.

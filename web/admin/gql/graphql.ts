@@ -58,6 +58,8 @@ export type ClientTypeKey =
 
 /** Fields of a contact that can be emptied. */
 export type ContactField =
+  /** The address. */
+  | 'ADDRESS'
   /** The email. */
   | 'EMAIL'
   /** The name. */
@@ -77,11 +79,17 @@ export type ContactFilter = {
   expiresBefore?: string | null | undefined;
   /** In any of these. */
   groups?: Array<string> | null | undefined;
+  /** Members of any of these. */
+  households?: Array<string> | null | undefined;
+  /** True shows only members of a household, false only those of none. */
+  inHousehold?: boolean | null | undefined;
+  /** Who joined by any of these ways. */
+  joinedBy?: Array<JoinRoute> | null | undefined;
   /** At any of these. */
   locations?: Array<string> | null | undefined;
   /** Enrolled in any of these. */
   programs?: Array<string> | null | undefined;
-  /** Every word must stand somewhere in name, email or phone; at most 100 characters. */
+  /** Every word must stand somewhere in name, email, phone or address; at most 100 characters. */
   search?: string | null | undefined;
   /** Any of these stages. */
   stages?: Array<Stage> | null | undefined;
@@ -147,6 +155,11 @@ export type CreateContactsInput = {
   invite?: InviteWhen;
   /** The first location by name when left out. */
   location?: string | null | undefined;
+  /**
+   * Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
+   * Needs `contacts`; those without an address stay without a household.
+   */
+  makeHouseholds?: boolean;
   /** The organization; the viewer's own when left out. Support must name it. */
   organization?: string | null | undefined;
   /** The program that all are enrolled in. */
@@ -272,6 +285,12 @@ export type EventKind =
   | 'CONTACT_CHANGED'
   /** A contact was created. */
   | 'CONTACT_CREATED'
+  /** Somebody joined, by whatever way. */
+  | 'CONTACT_JOINED'
+  /** A group was made, renamed or deleted, or its members changed; the reason says which. */
+  | 'GROUP_CHANGED'
+  /** A household was made or changed; the reason says how. */
+  | 'HOUSEHOLD_CHANGED'
   /** The invitee joined. */
   | 'INVITATION_ACCEPTED'
   /** The invitee said no. */
@@ -296,6 +315,16 @@ export type EventKind =
   | 'MESSAGE_SKIPPED'
   /** The organization's name, support contact, color or logo was changed; the reason says which. */
   | 'ORGANIZATION_CHANGED'
+  /** Access passes were generated. */
+  | 'PASSES_GENERATED'
+  /** Access passes were printed, or printed again; the reason says how many. */
+  | 'PASSES_PRINTED'
+  /** Access passes were revoked; the reason says how many and why. */
+  | 'PASSES_REVOKED'
+  /** An access pass was bound to a contact, or no longer is. */
+  | 'PASS_BOUND'
+  /** Somebody joined with an access pass. */
+  | 'PASS_REDEEMED'
   /** The policy of the organization or a location was changed. */
   | 'POLICY_CHANGED'
   /** A reminder took a place in the lane. */
@@ -366,6 +395,15 @@ export type InviteWhen =
   /** Queue invitations in the same call. */
   | 'NOW';
 
+/** The way by which a person comes in. */
+export type JoinRoute =
+  /** With a printed access pass. */
+  | 'ACCESS_PASS'
+  /** Added by the head of their household. */
+  | 'HOUSEHOLD'
+  /** By the link or code of an invitation. */
+  | 'INVITATION';
+
 /** The order within a lane. */
 export type LanePriority =
   /** Several people at once. */
@@ -375,8 +413,23 @@ export type LanePriority =
   /** One person: before everything else. */
   | 'SINGLE';
 
+/** A language that Usher writes. */
+export type Language =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN'
+  /** Spanish. */
+  | 'ES'
+  /** French. */
+  | 'FR'
+  /** Portuguese. */
+  | 'PT';
+
 /** One new contact: an email, a phone number, or both. */
 export type NewContactInput = {
+  /** Street and unit; at most 200 characters. */
+  address?: string | null | undefined;
   /** Unique within the organization. */
   email?: string | null | undefined;
   /** At most 100 characters. */
@@ -449,6 +502,8 @@ export type PolicyField =
   | 'channels'
   /** Most contacts that one call creates. */
   | 'maxBulkCreate'
+  /** Most members of a household. */
+  | 'maxHouseholdMembers'
   /** Most access passes that one run prints. */
   | 'maxPassesPerRun'
   /** Seconds between two contacts. */
@@ -598,6 +653,8 @@ export type TokenTransport =
 
 /** A field that is left out, or null, stays as it is; `clear` empties fields. */
 export type UpdateContactInput = {
+  /** Street and unit; at most 200 characters. */
+  address?: string | null | undefined;
   /** Fields to empty. */
   clear?: Array<ContactField> | null | undefined;
   /** What the person may do in the client app. */
@@ -646,6 +703,8 @@ export type UpdateOrganizationInput = {
   accentColor?: string | null | undefined;
   /** Fields to empty. */
   clear?: Array<OrganizationField> | null | undefined;
+  /** The language of what it prints. */
+  language?: Language | null | undefined;
   /** A PNG, JPEG or WebP picture in base64: at most 200 KB and 1,024 pixels a side. */
   logo?: string | null | undefined;
   /** 1 to 100 characters. */
@@ -674,6 +733,8 @@ export type UpdatePolicyInput = {
   location?: string | null | undefined;
   /** 1 to 200. */
   maxBulkCreate?: number | null | undefined;
+  /** 2 to 50. */
+  maxHouseholdMembers?: number | null | undefined;
   /** 1 to 100. */
   maxPassesPerRun?: number | null | undefined;
   /** The organization; the viewer's own when left out. */
@@ -740,6 +801,12 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** Edited texts may not contain links: the join link is added by itself. */
   | 'FOREIGN_LINK'
+  /** The contact belongs to another household. */
+  | 'HAS_HOUSEHOLD'
+  /** The head of a household hands on the headship before leaving it. */
+  | 'HEAD_REQUIRED'
+  /** The household has as many members as the policy `maxHouseholdMembers` allows. */
+  | 'HOUSEHOLD_FULL'
   /** The idempotency key came before with other input. */
   | 'IDEMPOTENCY_REUSED'
   /** The value is not of the accepted form. */
@@ -768,6 +835,14 @@ export type UserErrorCode =
   | 'PASSWORD_LIKE_NAME'
   /** The password misses a part of the rule; one entry for each part. */
   | 'PASSWORD_TOO_WEAK'
+  /** The access pass was redeemed, revoked, or has expired. */
+  | 'PASS_NOT_AVAILABLE'
+  /** A 6-digit code was texted; repeat the call with it as `phoneProof`. */
+  | 'PHONE_PROOF_NEEDED'
+  /** The 6-digit code could not be texted just now; try again in a minute. */
+  | 'PHONE_PROOF_UNSENT'
+  /** The texted 6-digit code is wrong, used up, or older than 10 minutes. */
+  | 'PHONE_PROOF_WRONG'
   /** The value is missing. */
   | 'REQUIRED'
   /** The value is longer than its limit. */
@@ -1037,10 +1112,13 @@ export type SendingLaneQueryVariables = Exact<{
 
 
 export type SendingLaneQuery = { __typename: 'Query', node:
+    | { __typename: 'AccessPass', id: string }
+    | { __typename: 'AccessPassRun', id: string }
     | { __typename: 'Account', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'Delivery', id: string }
     | { __typename: 'Group', id: string }
+    | { __typename: 'Household', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'InvitationBatch', id: string }
     | { __typename: 'InvitationEvent', id: string }
@@ -1089,10 +1167,13 @@ export type SettingsPolicyOfLocationQueryVariables = Exact<{
 
 
 export type SettingsPolicyOfLocationQuery = { __typename: 'Query', node:
+    | { __typename: 'AccessPass' }
+    | { __typename: 'AccessPassRun' }
     | { __typename: 'Account' }
     | { __typename: 'Contact' }
     | { __typename: 'Delivery' }
     | { __typename: 'Group' }
+    | { __typename: 'Household' }
     | { __typename: 'Invitation' }
     | { __typename: 'InvitationBatch' }
     | { __typename: 'InvitationEvent' }
