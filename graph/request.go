@@ -84,6 +84,9 @@ type loaders struct {
 	memberships   *loader[invite.Membership]
 	invitations   *loader[invite.Invitation]
 	batches       *loader[invite.Batch]
+	groups        *loader[invite.Group]
+	households    *loader[invite.Household]
+	passRuns      *loader[invite.PassRun]
 
 	locationsOf *loader[[]invite.Location] // by organization
 	programsOf  *loader[[]invite.Program]
@@ -152,12 +155,29 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 		list, err := db.Batches(ctx, s, k)
 		return byID(l.sawBatches(list), err, func(o invite.Batch) invite.ID { return o.ID })
 	})
+	l.ofCommunities(db)
 	l.ofOrganizations(db, now)
 	l.ofReports(db, now)
 	l.ofContacts(db)
 	l.ofSending(db)
 	l.ofQueues(db)
 	return l
+}
+
+func (l *loaders) ofCommunities(db *store.DB) {
+	type ids = []invite.ID
+	l.groups = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Group, error) {
+		list, err := db.Groups(ctx, l.scope, k)
+		return byID(list, err, func(o invite.Group) invite.ID { return o.ID })
+	})
+	l.households = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Household, error) {
+		list, err := db.Households(ctx, l.scope, k)
+		return byID(list, err, func(o invite.Household) invite.ID { return o.ID })
+	})
+	l.passRuns = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.PassRun, error) {
+		list, err := db.PassRuns(ctx, l.scope, k)
+		return byID(list, err, func(o invite.PassRun) invite.ID { return o.ID })
+	})
 }
 
 func (l *loaders) ofOrganizations(db *store.DB, now time.Time) {

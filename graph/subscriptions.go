@@ -18,24 +18,39 @@ func (r *subscriptionResolver) InvitationStatusChanged(ctx context.Context, orga
 	if err != nil {
 		return nil, err
 	}
-	var from *int64
-	if after != nil {
-		n, err := strconv.ParseInt(*after, 36, 64)
-		if err != nil || n < 0 {
-			return nil, invite.Errorf(invite.Invalid, "after", "This cursor is not one of this subscription's.")
-		}
-		from = &n
+	matches := func(f invite.Fact) bool { return f.ToState != nil && f.InvitationID != nil && w.about(f) }
+	return changes(ctx, r, w, after, matches, func(f invite.Fact) *model.InvitationStatusChange {
+		return &model.InvitationStatusChange{Fact: f}
+	})
+}
+
+// changes hands over the facts that match and that the subscriber sees, those
+// behind after first, each as show makes it.
+func changes[T any](ctx context.Context, r *subscriptionResolver, w watched, after *string, matches func(invite.Fact) bool, show func(invite.Fact) *T) (<-chan *T, error) {
+	from, err := readPosition(after)
+	if err != nil {
+		return nil, err
 	}
-	out := make(chan *model.InvitationStatusChange)
-	matches := func(f invite.Fact) bool {
-		return f.ToState != nil && w.about(f)
-	}
+	out := make(chan *T)
 	return out, r.follow(ctx, w, from, matches, func() { close(out) }, func(f invite.Fact) error {
 		if visible, err := r.sees(ctx, w, f); err != nil || !visible {
 			return err
 		}
-		return send(ctx, out, &model.InvitationStatusChange{Fact: f})
+		return send(ctx, out, show(f))
 	})
+}
+
+// readPosition reads a cursor of the stream; all subscriptions share its
+// cursors.
+func readPosition(cursor *string) (*int64, error) {
+	if cursor == nil {
+		return nil, nil
+	}
+	n, err := strconv.ParseInt(*cursor, 36, 64)
+	if err != nil || n < 0 {
+		return nil, invite.Errorf(invite.Invalid, "after", "This cursor is not one of this subscription's.")
+	}
+	return &n, nil
 }
 
 // watched is what one subscriber looks at, and who they are.
@@ -82,15 +97,18 @@ func (r *subscriptionResolver) watch(ctx context.Context, organization, batch, c
 // about tells whether the fact is one of those asked for.
 func (w watched) about(f invite.Fact) bool {
 	within := func(want, have *invite.ID) bool { return want == nil || have != nil && *want == *have }
-	return f.OrganizationID == w.organization && f.InvitationID != nil &&
+	return f.OrganizationID == w.organization &&
 		within(w.batch, f.BatchID) && within(w.contact, f.ContactID) && within(w.location, f.LocationID)
 }
 
-// sees tells whether the subscriber may see the fact's contact: of all staff
-// of an organization, only a trainer may not see every one.
+// sees tells whether the subscriber may hear of the fact: of all staff of an
+// organization, only a trainer hears of own clients alone.
 func (r *subscriptionResolver) sees(ctx context.Context, w watched, f invite.Fact) (bool, error) {
-	if w.scope.WholeOrganization() || f.ContactID == nil {
+	if w.scope.WholeOrganization() {
 		return true, nil
+	}
+	if f.ContactID == nil {
+		return false, nil
 	}
 	_, err := r.DB.Contact(ctx, w.scope, *f.ContactID)
 	if invite.CodeOf(err) == invite.NotFound {
