@@ -60,6 +60,69 @@ func (p AccessPass) StateAt(now time.Time) PassState {
 // opens nothing.
 func (p AccessPass) Reference() string { return fmt.Sprintf("%d-%03d", p.RunNumber, p.Number) }
 
+// Redeem returns the pass after the contact joined with it. It returns
+// PASS_NOT_AVAILABLE where it was redeemed, revoked, or has expired.
+func (p AccessPass) Redeem(by ID, now time.Time) (AccessPass, error) {
+	if err := p.available("", now); err != nil {
+		return p, err
+	}
+	p.State, p.RedeemedBy, p.RedeemedAt = PassRedeemed, &by, &now
+	return p, nil
+}
+
+// Revoke returns the pass as it is taken back. It returns PASS_NOT_AVAILABLE
+// where it was redeemed, revoked, or has expired.
+func (p AccessPass) Revoke(reason string, now time.Time) (AccessPass, error) {
+	if err := p.available("", now); err != nil {
+		return p, err
+	}
+	p.State, p.RevokedAt, p.RevokeReason = PassRevoked, &now, reason
+	return p, nil
+}
+
+// Bind returns the pass bound to the contact, or to nobody where it is nil. It
+// returns PASS_NOT_AVAILABLE where the pass was redeemed, revoked, or has
+// expired.
+func (p AccessPass) Bind(to *ID, now time.Time) (AccessPass, error) {
+	if err := p.available("input.id", now); err != nil {
+		return p, err
+	}
+	p.BoundTo = to
+	return p, nil
+}
+
+// available returns PASS_NOT_AVAILABLE with what became of the pass, or nil.
+func (p AccessPass) available(field string, now time.Time) error {
+	var what string
+	switch p.StateAt(now) {
+	case PassAvailable:
+		return nil
+	case PassRedeemed:
+		what = "was redeemed already"
+	case PassRevoked:
+		what = "was revoked"
+	case PassExpired:
+		what = "has expired"
+	}
+	return Errorf(PassNotAvailable, field, "Access pass %s %s; only an available one will do.", p.Reference(), what)
+}
+
+// Holder returns why no access pass can be bound to the contact, or nil: who
+// redeems a bound pass proves an address of the contact, and joins as it.
+func (c Contact) Holder(field string) *Error {
+	switch {
+	case c.ArchivedAt != nil:
+		return Errorf(ContactArchived, field, "%s is archived; restore the contact first.", c.Label())
+	case c.ClientType == Offline:
+		return Errorf(OfflineClient, field, "%s is an offline client and cannot join; change the client type first.", c.Label())
+	case c.Status == Registered:
+		return Errorf(AlreadyRegistered, field, "%s has joined already.", c.Label())
+	case c.Email == nil && c.Phone == nil:
+		return Errorf(NoAddress, field, "%s has neither an email address nor a mobile phone to prove; add one.", c.Label())
+	}
+	return nil
+}
+
 // PaperSize is a size of paper.
 type PaperSize string
 
