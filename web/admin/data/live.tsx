@@ -1,5 +1,5 @@
-// Status changes as they happen. One stream for the whole app: each event lands
-// in the cache, so every chip that shows the contact follows by itself.
+// What happens, as it happens. Each event lands in the cache, so every chip
+// that shows the contact follows by itself; lists and counts ask again.
 
 import {
   createContext,
@@ -10,74 +10,36 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import { graphql } from "../gql";
-import type { StatusChangedSubscription } from "../gql/graphql";
-import { codeOf, type Connection } from "./client";
-import { refreshMutation, viewerQuery } from "./session";
+import type {
+  EventKind,
+  OrganizationChangedSubscription,
+  StatusChangedSubscription,
+} from "../gql/graphql";
+import type { Connection } from "./client";
+import { organizationChanged, statusChanged } from "./live-queries";
+import { follow, streamOf, type LiveState } from "./live-stream";
 
-const statusChanged = graphql(`
-  subscription StatusChanged($after: String) {
-    invitationStatusChanged(after: $after) {
-      cursor
-      at
-      from
-      to
-      label
-      contact {
-        id
-        name
-        email
-        phone
-        status
-        statusLabel
-        registeredAt
-        # The list's rows go on with a new invitation, without asking for it.
-        invitation {
-          id
-        }
-      }
-      invitation {
-        id
-        status
-        statusLabel
-        round
-        sentAt
-        expiresAt
-        expectedSendAt
-        deliveries {
-          id
-          round
-          purpose
-          channel
-          state
-          reason
-        }
-      }
-    }
-  }
-`);
+export type { LiveState };
 
 /** One change of an invitation's status. */
 export type StatusChange = StatusChangedSubscription["invitationStatusChanged"];
 
-/** Whether the screen shows the truth: following, or catching up after a cut. */
-export type LiveState = "following" | "connecting" | "offline";
+/** One change of who is there: somebody joined; a household, a group or a run of passes changed. */
+export type OrganizationChange =
+  OrganizationChangedSubscription["organizationChanged"];
 
 interface Live {
   state: LiveState;
-  /** Calls back on each event; returns how to stop. */
+  /** Call back on each event; return how to stop. */
   listen(on: (change: StatusChange) => void): () => void;
+  listenToOrganization(on: (change: OrganizationChange) => void): () => void;
 }
 
 const LiveContext = createContext<Live | null>(null);
 
-/** Seconds to wait before the nth attempt to reconnect. */
-const backoff = [0, 1, 2, 5, 10, 20];
-
 /**
- * Follows from `cursor` on. After a cut it goes on where it stopped, so that
- * what happened in between is replayed; where that is too long ago, `onResync`
- * is called, and everything has to be read anew.
+ * Follows from `cursor` on. Where the past is gone, `onResync` is called, and
+ * everything has to be read anew.
  */
 export function LiveProvider(props: {
   connection: Connection;
@@ -87,98 +49,52 @@ export function LiveProvider(props: {
 }) {
   const { connection, onResync } = props;
   const [state, setState] = useState<LiveState>("connecting");
-  const listeners = useRef(new Set<(change: StatusChange) => void>());
-  const cursor = useRef(props.cursor);
-
-  useEffect(() => {
-    let stopped = false;
-    let attempt = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let current: { unsubscribe(): void } | undefined;
-
-    const retry = () => {
-      if (stopped) return;
-      clearTimeout(timer);
-      setState(navigator.onLine ? "connecting" : "offline");
-      const seconds = backoff[Math.min(attempt++, backoff.length - 1)]!;
-      timer = setTimeout(start, seconds * 1000);
-    };
-    const start = () => {
-      current?.unsubscribe();
-      let ended = false;
-      current = connection.client
-        .subscription(statusChanged, { after: cursor.current })
-        .subscribe((result) => {
-          const change = result.data?.invitationStatusChanged;
-          if (change && change.cursor !== cursor.current) {
-            attempt = 0;
-            cursor.current = change.cursor;
-            for (const tell of listeners.current) tell(change);
-          }
-          if (codeOf(result.error) === "RESYNC" && !ended) {
-            ended = true;
-            void resync();
-          } else if ((result.error || !result.hasNext) && !ended) {
-            ended = true;
-            retry();
-          }
-        });
-    };
-    // What was missed is gone. The new cursor is read first: what happens while
-    // everything else is read anew comes after it.
-    const resync = async () => {
-      const { data } = await connection.client
-        .query(viewerQuery, {}, { requestPolicy: "network-only" })
-        .toPromise();
-      const newest = data?.viewer?.organization?.eventCursor;
-      if (stopped) return;
-      if (!newest) return retry();
-      cursor.current = newest;
-      onResync();
-    };
-    // A sign-in that has run out is renewed before the socket is opened again.
-    const closed = async (event: unknown) => {
-      if (event instanceof CloseEvent && event.code === 4401) {
-        await connection.client.mutation(refreshMutation, {}).toPromise();
-      }
-      retry();
-    };
-    // The socket says when it is open; a stream without events says nothing.
-    const unlisten = [
-      connection.socket.on("connected", () => {
-        attempt = 0;
-        setState("following");
-      }),
-      connection.socket.on("closed", (event) => void closed(event)),
+  const [{ streams, statuses, organization }] = useState(() => {
+    const statuses = listeners<StatusChange>();
+    const organization = listeners<OrganizationChange>();
+    const streams = [
+      streamOf(
+        statusChanged,
+        (data) => data.invitationStatusChanged,
+        props.cursor,
+        statuses.tell,
+      ),
+      streamOf(
+        organizationChanged,
+        (data) => data.organizationChanged,
+        props.cursor,
+        organization.tell,
+      ),
     ];
-    const wake = () => {
-      attempt = 0;
-      retry();
-    };
-    window.addEventListener("online", wake);
-    window.addEventListener("offline", retry);
-    start();
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-      current?.unsubscribe();
-      for (const stop of unlisten) stop();
-      window.removeEventListener("online", wake);
-      window.removeEventListener("offline", retry);
-    };
-  }, [connection, onResync]);
-
+    return { streams, statuses, organization };
+  });
+  useEffect(
+    () => follow(connection, streams, setState, onResync),
+    [connection, streams, onResync],
+  );
   const live = useMemo<Live>(
     () => ({
       state,
-      listen(on) {
-        listeners.current.add(on);
-        return () => void listeners.current.delete(on);
-      },
+      listen: statuses.add,
+      listenToOrganization: organization.add,
     }),
-    [state],
+    [state, statuses, organization],
   );
   return <LiveContext value={live}>{props.children}</LiveContext>;
+}
+
+/** Those who want to hear of each event. */
+function listeners<Event>() {
+  const all = new Set<(event: Event) => void>();
+  return {
+    tell(event: Event) {
+      for (const on of all) on(event);
+    },
+    add(on: (event: Event) => void) {
+      all.add(on);
+      return () => void all.delete(on);
+    },
+  };
 }
 
 /** Whether what is shown follows what happens. */
@@ -196,19 +112,67 @@ export function useStatusChanges(on: (change: StatusChange) => void): void {
   useEffect(() => listen((change) => latest.current(change)), [listen]);
 }
 
+/** Calls `on` for each change of the organization while the component is mounted. */
+export function useOrganizationChanges(
+  on: (change: OrganizationChange) => void,
+): void {
+  const { listenToOrganization } = useLive();
+  const latest = useRef(on);
+  useEffect(() => {
+    latest.current = on;
+  });
+  useEffect(
+    () => listenToOrganization((change) => latest.current(change)),
+    [listenToOrganization],
+  );
+}
+
 /**
- * Asks again, at most once in `wait` milliseconds, after statuses changed: for
- * counts and lists that the cache cannot keep right by itself.
+ * Asks again, at most once in `wait` milliseconds, after statuses changed or
+ * somebody joined: for counts and lists that the cache cannot keep right by
+ * itself.
  */
 export function useRefreshOnChange(refresh: () => void, wait = 1500): void {
+  const soon = useSoon(refresh, wait);
+  useStatusChanges(soon);
+  useOrganizationChanges(({ kind }) => {
+    if (kind === "CONTACT_JOINED") soon();
+  });
+}
+
+/**
+ * Asks again, at most once in `wait` milliseconds, after changes of the
+ * organization that `concerns` picks: of the kinds given, or by their records.
+ */
+export function useRefreshOnOrganization(
+  refresh: () => void,
+  concerns: EventKind[] | ((change: OrganizationChange) => boolean),
+  wait = 800,
+): void {
+  const soon = useSoon(refresh, wait);
+  useOrganizationChanges((change) => {
+    const does =
+      typeof concerns === "function"
+        ? concerns(change)
+        : concerns.includes(change.kind);
+    if (does) soon();
+  });
+}
+
+/** Calls `refresh` a moment after it was first wanted, once for all that want it until then. */
+function useSoon(refresh: () => void, wait: number): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
-  useStatusChanges(() => {
+  return () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      refresh();
+      latest.current();
     }, wait);
-  });
+  };
 }
 
 function useLive(): Live {

@@ -32,6 +32,7 @@ export const viewerQuery = graphql(`
         eventCursor
         policy {
           maxBulkCreate
+          billingUnit
           stageLabels {
             stage
             label
