@@ -18,7 +18,8 @@ type PresentationInput struct {
 	SupportContact *string
 	AccentColor    *string // "#rrggbb"
 	Logo           *string // a PNG, JPEG or WebP picture in base64
-	ClearColor     bool    // back to Usher's own
+	Language       *invite.Language
+	ClearColor     bool // back to Usher's own
 	ClearLogo      bool
 }
 
@@ -58,13 +59,14 @@ func (a *App) UpdateOrganization(ctx context.Context, in PresentationInput) (inv
 // presentation is a change whose values are clean; nil leaves a field.
 type presentation struct {
 	name, supportContact, accentColor *string
+	language                          *invite.Language
 	logo                              *store.Logo
 	clearLogo                         bool
 }
 
 // check returns the change with clean values, or all that is to be mended.
 func (in PresentationInput) check() (presentation, error) {
-	out := presentation{clearLogo: in.ClearLogo}
+	out := presentation{language: in.Language, clearLogo: in.ClearLogo}
 	var errs invite.Errors
 	refuse := func(refused *invite.Error) {
 		if refused != nil {
@@ -122,6 +124,9 @@ func (p presentation) apply(o invite.Organization) invite.Organization {
 	if p.accentColor != nil {
 		o.AccentColor = *p.accentColor
 	}
+	if p.language != nil {
+		o.Language = *p.language
+	}
 	switch {
 	case p.logo != nil:
 		o.Logo = p.logo.Hash
@@ -142,6 +147,7 @@ func differences(before, after invite.Organization) string {
 		{"support contact", before.SupportContact != after.SupportContact},
 		{"accent color", before.AccentColor != after.AccentColor},
 		{"logo", before.Logo != after.Logo},
+		{"language", before.Language != after.Language},
 	} {
 		if field.changed {
 			list = append(list, field.name)

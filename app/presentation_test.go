@@ -39,6 +39,8 @@ func TestUpdateOrganization(t *testing.T) {
 		{leader, app.PresentationInput{Logo: &small}, func() { want.Logo = hashOf(small) }, "logo"},
 		{leader, app.PresentationInput{Organization: &gym.Org.ID, Name: new("Iron Temple"), Logo: &large}, func() { want.Name, want.Logo = "Iron Temple", hashOf(large) }, "name, logo"},
 		{leader, app.PresentationInput{Logo: &large, AccentColor: new("#a1b2c3"), Name: new("Iron Temple")}, nil, ""},
+		{leader, app.PresentationInput{Language: new(invite.Portuguese)}, func() { want.Language = invite.Portuguese }, "language"},
+		{leader, app.PresentationInput{Language: new(invite.Portuguese)}, nil, ""},
 		{leader, app.PresentationInput{}, nil, ""},
 		{leader, app.PresentationInput{ClearColor: true, ClearLogo: true}, func() { want.AccentColor, want.Logo = "", "" }, "accent color, logo"},
 		{leader, app.PresentationInput{ClearColor: true, ClearLogo: true}, nil, ""},

@@ -111,6 +111,7 @@ func (r *organizationResolver) LogoURL(_ context.Context, o *invite.Organization
 func (r *mutationResolver) UpdateOrganization(ctx context.Context, in model.UpdateOrganizationInput) (*model.OrganizationPayload, error) {
 	org, err := r.App.UpdateOrganization(ctx, app.PresentationInput{
 		Organization: in.Organization, Name: in.Name, SupportContact: in.SupportContact, AccentColor: in.AccentColor, Logo: in.Logo,
+		Language:   in.Language,
 		ClearColor: slices.Contains(in.Clear, model.OrganizationFieldAccentColor),
 		ClearLogo:  slices.Contains(in.Clear, model.OrganizationFieldLogo),
 	})

@@ -47,6 +47,13 @@ func TestUpdateOrganization(t *testing.T) {
 	own.do(updateOrganization, vars{"i": vars{"organization": gym.Org.ID, "clear": []any{"ACCENT_COLOR", "LOGO"}}}).
 		ok(`"name":"Iron Temple East"`, `"accentColor":"`+invite.DefaultAccent+`"`, `"logoUrl":null`)
 	own.do(updateOrganization, vars{"i": vars{}}).ok(`"name":"Iron Temple East"`)
+	own.do(`{viewer{organization{language}}}`).ok(`"language":"EN"`)
+	for _, language := range []string{"ES", "FR", "DE", "PT", "EN"} {
+		leader.do(`mutation($i:UpdateOrganizationInput!){updateOrganization(input:$i){organization{language} userErrors{code}}}`,
+			vars{"i": vars{"language": language}}).ok(`"language":"` + language + `"`)
+		own.do(`{viewer{organization{language name}}}`).ok(`"language":"`+language+`"`, `"name":"Iron Temple East"`)
+	}
+	own.do(updateOrganization, vars{"i": vars{"language": "TLH"}}).fails("BAD_REQUEST")
 
 	for field, v := range map[string]struct {
 		code  string
