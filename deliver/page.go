@@ -10,7 +10,7 @@ import (
 	"usher/invite"
 )
 
-// page is what an invitation email says: the one source of both its parts.
+// page is what an email with a button says: the one source of both its parts.
 type page struct {
 	Language     string
 	Title        string
@@ -18,12 +18,12 @@ type page struct {
 	Button, Link string
 	OpenLink     string
 	TypeCode     string
-	Code         string
+	Code         string // "" where nothing can be typed
 	Expires      string
 	SentTo       string
 	Support      string // "" where there is no support contact
 	Decline      string
-	DeclineURL   string
+	DeclineURL   string // "" where there is nothing to decline
 	Paint        paint
 }
 
@@ -86,13 +86,17 @@ func (p page) text() string {
 		b.WriteString("\n")
 	}
 	b.WriteString(p.Button + ":\n" + p.Link + "\n\n")
-	b.WriteString(p.TypeCode + "\n" + p.Code + "\n\n")
+	if p.Code != "" {
+		b.WriteString(p.TypeCode + "\n" + p.Code + "\n\n")
+	}
 	b.WriteString(p.Expires + "\n\n")
 	b.WriteString("-- \n" + p.SentTo + "\n") // RFC 3676, section 4.3: the signature separator
 	if p.Support != "" {
 		b.WriteString(p.Support + "\n")
 	}
-	b.WriteString(p.Decline + ":\n" + p.DeclineURL + "\n")
+	if p.DeclineURL != "" {
+		b.WriteString(p.Decline + ":\n" + p.DeclineURL + "\n")
+	}
 	return b.String()
 }
 

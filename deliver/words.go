@@ -30,6 +30,8 @@ type words struct {
 	proofIntro   string // with organization; precedes the 6 digits
 	proofExpires func(minutes int) string
 	proofIgnore  string
+
+	addition additionWords
 }
 
 var languages = map[string]words{"en": english}
@@ -64,6 +66,8 @@ var english = words{
 	proofIntro:   "Type this code to prove to %s that this email address is yours:",
 	proofExpires: func(minutes int) string { return "It is valid for " + count(minutes, "minute") + "." },
 	proofIgnore:  "If you did not ask for it, ignore this message; nothing happens without the code.",
+
+	addition: englishAddition,
 }
 
 // wordsIn returns the words of a language, by BCP 47 tag. English stands in for
