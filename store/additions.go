@@ -14,8 +14,8 @@ const additionColumns = `a.id, a.organization_id, a.household_id, a.added_by, a.
 const additionByToken = `SELECT ` + additionColumns + ` FROM household_additions a WHERE a.token_hash = ANY($1)`
 
 // AdditionByToken returns the addition whose link token has one of the keyed
-// hashes, or NOT_FOUND. One that has lapsed is found; one that was confirmed or
-// removed, or got a newer message, has this token no more.
+// hashes, or NOT_FOUND. One that has lapsed or was confirmed is found; one that
+// was removed, or got a newer message, has this token no more.
 func (r *Reader) AdditionByToken(ctx context.Context, hashes [][]byte) (invite.Addition, error) {
 	var a invite.Addition
 	err := r.get(ctx, &a, additionByToken, pq.ByteaArray(hashes))
@@ -67,10 +67,13 @@ func addedTwice(err error, a invite.Addition) error {
 }
 
 const endAddition = `
-UPDATE household_additions SET ended_at = $2, contact_id = $3, token_hash = NULL WHERE id = $1 AND ended_at IS NULL`
+UPDATE household_additions SET ended_at = $2, contact_id = $3, token_hash = CASE WHEN $3::uuid IS NOT NULL THEN token_hash END
+WHERE id = $1 AND ended_at IS NULL`
 
 // EndAddition records that an addition was confirmed by the contact or, where
-// that is nil, removed. Its link dies; ending it twice changes nothing.
+// that is nil, removed. The link of a confirmed one goes on telling its person
+// that they have joined; that of a removed one dies. Ending it twice changes
+// nothing.
 func (tx *Tx) EndAddition(ctx context.Context, id invite.ID, contact *invite.ID) error {
 	_, err := tx.exec(ctx, endAddition, id, tx.now, contact)
 	return err

@@ -53,7 +53,7 @@ CREATE TABLE household_additions (
     name            text NOT NULL,
     channel         text NOT NULL CHECK (channel IN ('EMAIL', 'SMS')),
     address         text NOT NULL,
-    token_hash      bytea,                         -- null once it was confirmed or removed
+    token_hash      bytea,                         -- null once it was removed
     sent_at         timestamptz,                   -- when a provider accepted the message; null where none has
     problem         text NOT NULL DEFAULT '',      -- why it did not leave
     expires_at      timestamptz NOT NULL,
