@@ -1,10 +1,6 @@
 package invite
 
-import (
-	"strings"
-	"time"
-	"unicode"
-)
+import "time"
 
 // Household is people at one address: one invited member joins and adds the
 // rest.
@@ -46,12 +42,6 @@ const (
 	ByPass       JoinRoute = "ACCESS_PASS"
 	ByHousehold  JoinRoute = "HOUSEHOLD"
 )
-
-// AddressKey returns what is alike in two ways of writing one address; ""
-// where nothing of it can tell two homes apart.
-func AddressKey(address string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(address), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
-}
 
 // HouseholdState is where a household stands.
 type HouseholdState string
