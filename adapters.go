@@ -11,6 +11,7 @@ import (
 	"usher/app"
 	"usher/deliver"
 	"usher/graph"
+	"usher/invite"
 	"usher/jobs/rdb"
 )
 
@@ -23,22 +24,30 @@ func (l limiter) Allow(ctx context.Context, key string, limit app.Limit) (bool, 
 	return d.Allowed, d.RetryAfter, err
 }
 
-// proofMailer mails 6-digit codes, at once.
-type proofMailer struct {
-	sender *deliver.EmailSender
-	from   string
+// proofSender sends 6-digit codes, at once.
+type proofSender struct {
+	email *deliver.EmailSender
+	sms   deliver.SMSSender
+	from  string
 }
 
-// MailProof makes one attempt. The person waits for it, and can ask again.
-func (m proofMailer) MailProof(ctx context.Context, proof app.Proof) error {
-	email, err := deliver.Verification{
-		Organization: proof.Organization.Name, Sender: m.from, Support: proof.Organization.SupportContact,
+// SendProof makes one attempt. The person waits for it, and can ask again.
+func (s proofSender) SendProof(ctx context.Context, proof app.Proof) error {
+	v := deliver.Verification{
+		Organization: proof.Organization.Name, Sender: s.from, Support: proof.Organization.SupportContact,
 		Code: proof.Code, ValidInMinutes: int(proof.Lifetime / time.Minute),
-	}.Email(proof.To, uuid.NewString()+m.from[strings.LastIndexByte(m.from, '@'):], now())
-	if err != nil {
+	}
+	if proof.Channel == invite.SMS {
+		text, err := v.SMS(proof.To)
+		if err == nil {
+			_, err = s.sms.Send(ctx, text)
+		}
 		return err
 	}
-	_, err = m.sender.Send(ctx, email)
+	email, err := v.Email(proof.To, uuid.NewString()+s.from[strings.LastIndexByte(s.from, '@'):], now())
+	if err == nil {
+		_, err = s.email.Send(ctx, email)
+	}
 	return err
 }
 

@@ -81,7 +81,7 @@ func wire(ctx context.Context, c config.Config, log *slog.Logger, inbox http.Han
 		DB: p.db, Keys: keys, Tokens: auth.NewTokens(keys, public, "usher"),
 		Hasher:  auth.NewHasher(hashers()),
 		Limiter: limiter{rdb.NewLimiter(lanes, now)},
-		Mailer:  proofMailer{sender: out.email, from: c.MailFrom},
+		Mailer:  proofSender{email: out.email, sms: out.sms, from: c.MailFrom},
 		Random:  rand.Reader,
 		Wake:    func() { p.jobs.Wake() },
 		Log:     log, Limits: app.DefaultLimits(),

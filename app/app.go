@@ -31,7 +31,7 @@ type Deps struct {
 	Tokens  *auth.Tokens
 	Hasher  *auth.Hasher
 	Limiter Limiter
-	Mailer  ProofMailer
+	Mailer  ProofSender
 	Random  io.Reader // randomness of credentials
 	Wake    func()    // tells the relay of this process that the outbox has something; never blocks
 	Log     *slog.Logger
@@ -51,16 +51,16 @@ type Limit struct {
 	Period time.Duration
 }
 
-// ProofMailer mails the 6-digit code that proves an email address. Such a mail
-// is not an invitation: it leaves at once.
-type ProofMailer interface {
-	MailProof(ctx context.Context, m Proof) error
+// ProofSender sends the 6-digit code that proves an address. Such a message is
+// not an invitation: it leaves at once.
+type ProofSender interface {
+	SendProof(ctx context.Context, m Proof) error
 }
 
-// Proof is a mail with a 6-digit code.
+// Proof is a message with a 6-digit code.
 type Proof struct {
+	Channel      invite.Channel
 	To           string
-	Name         string
 	Organization invite.Organization
 	Code         string
 	Lifetime     time.Duration
@@ -229,7 +229,8 @@ type Limits struct {
 	SignInByEmail     Limit // sign-ins to one email from one network
 	CredentialByPlace Limit // looks at links and codes, and registrations, from one network
 	TypedCodes        Limit // typed codes in all; links are never slowed by it
-	ProofMails        Limit // 6-digit codes mailed for one invitation
+	ProofMails        Limit // 6-digit codes to one address for one invitation or pass
+	ProofsBySubject   Limit // 6-digit codes for one invitation or pass, to whatever address
 	NewInvitations    Limit // requests for a new message by one link
 }
 
@@ -241,6 +242,7 @@ func DefaultLimits() Limits {
 		CredentialByPlace: Limit{Rate: 60, Period: time.Minute},
 		TypedCodes:        Limit{Rate: 600, Period: time.Minute},
 		ProofMails:        Limit{Rate: 3, Period: 10 * time.Minute},
+		ProofsBySubject:   Limit{Rate: 20, Period: time.Hour},
 		NewInvitations:    Limit{Rate: 3, Period: time.Hour},
 	}
 }

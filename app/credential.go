@@ -32,29 +32,23 @@ const (
 // Preview is what the holder of a credential is shown. All but State is empty
 // where it is NOT_VALID.
 type Preview struct {
-	State         PreviewState
-	Organization  invite.Organization
-	Policy        invite.Policy // at the contact's location
-	Name          string        // the rest only where OPEN, but for MaskedAddress
-	MaskedAddress string
-	MaskedEmail   string
-	NeedsProof    bool
-	NeedsEmail    bool
-	ExpiresAt     *time.Time
-	TimeZone      string // of the contact\'s location, an IANA name
-	found         found
-}
-
-// found is what a credential leads to.
-type found struct {
-	delivery   invite.Delivery
-	invitation invite.Invitation
-	contact    invite.Contact
-}
-
-// dispatched tells whether the credential's message is out or on its way.
-func (f found) dispatched() bool {
-	return f.delivery.State.WasAccepted() || f.delivery.State == invite.Dispatching || f.delivery.State == invite.Deferred
+	State           PreviewState
+	Route           invite.JoinRoute
+	Organization    invite.Organization
+	Policy          invite.Policy // at the location where the person belongs
+	MaskedAddress   string        // where the message went; empty for a pass
+	Name            string        // this and the rest only where OPEN
+	MaskedEmail     string
+	NeedsProof      bool
+	NeedsEmail      bool
+	NeedsPhoneProof bool
+	MaskedPhone     string
+	AsksAddress     bool
+	Household       string // that the person was added to
+	AddedBy         string // the head who did
+	ExpiresAt       *time.Time
+	TimeZone        string // of that location, an IANA name
+	way             way
 }
 
 // Preview tells the holder of a credential what can be done with it; it
@@ -80,104 +74,99 @@ func (a *App) limitCredential(ctx context.Context, from Visitor, cred Credential
 }
 
 func (a *App) preview(ctx context.Context, cred Credential) (Preview, error) {
-	f, err := a.find(ctx, cred)
+	w, err := a.find(ctx, cred)
 	if invite.CodeOf(err) == invite.NotFound {
 		return Preview{State: PreviewNotValid}, nil
 	}
 	if err != nil {
 		return Preview{}, err
 	}
-	now := a.DB.Now()
-	state := f.state(now)
+	state := w.state(a.DB.Now())
 	if state == PreviewNotValid || cred.Code != nil && state != PreviewOpen {
 		return Preview{State: PreviewNotValid}, nil
 	}
-	scope := store.InOrganization(f.contact.OrganizationID)
-	org, err := a.DB.Organization(ctx, scope, f.contact.OrganizationID)
+	organization, location := w.place()
+	scope := store.InOrganization(organization)
+	org, err := a.DB.Organization(ctx, scope, organization)
 	if err != nil {
 		return Preview{}, err
 	}
-	l, err := a.DB.Location(ctx, scope, f.contact.LocationID)
+	l, err := a.DB.Location(ctx, scope, location)
 	if err != nil {
 		return Preview{}, err
 	}
-	p := Preview{State: state, Organization: org, Policy: l.PolicyIn(org), TimeZone: l.TimeZone, MaskedAddress: mask(f.delivery.Address), found: f}
+	p := Preview{State: state, Route: w.route(), Organization: org, Policy: l.PolicyIn(org), TimeZone: l.TimeZone, MaskedAddress: mask(w.sentTo()), way: w}
 	if state == PreviewOpen {
-		p.Name = f.contact.Name
-		p.MaskedEmail = mask(f.contact.Email)
-		p.NeedsEmail = f.contact.Email == nil
-		p.NeedsProof = !f.provesEmail()
-		p.ExpiresAt = f.invitation.ExpiresAt
-		if f.invitation.State == invite.Queued {
-			p.ExpiresAt = nil
-		}
+		p.show()
 	}
 	return p, nil
 }
 
-// find returns what the credential leads to, or NOT_FOUND.
-func (a *App) find(ctx context.Context, cred Credential) (f found, err error) {
+// show adds what only the holder of a credential that can be used is told.
+func (p *Preview) show() {
+	who := p.way.who()
+	p.Name = who.name
+	p.MaskedEmail = mask(who.email)
+	p.NeedsEmail = who.email == nil
+	p.NeedsProof = !p.way.proves(who.email)
+	if phone := p.way.phoneToProve(); phone != nil {
+		p.NeedsPhoneProof, p.MaskedPhone = true, mask(phone)
+	}
+	p.AsksAddress = who.address == "" && (p.Route == invite.ByPass || p.Policy.BillingUnit == invite.RegisteredHousehold)
+	p.Household, p.AddedBy = who.household, who.addedBy
+	p.ExpiresAt = p.way.expiresAt()
+}
+
+// find returns the way that the credential opens, or NOT_FOUND. Codes are those
+// of invitations or of passes; links are those, or of additions to households.
+func (a *App) find(ctx context.Context, cred Credential) (way, error) {
+	var roads []func() (way, error)
 	switch {
 	case cred.Code != nil:
 		code, ok := invite.NormalizeCode(*cred.Code)
 		if !ok {
 			code = "" // no code has this hash; the same work is done for it
 		}
-		f.delivery, err = a.DB.DeliveryByCode(ctx, a.Keys.Lookups(auth.ForTypedCode, code))
-	case !invite.IsLinkToken(*cred.Token):
-		err = invite.Errorf(invite.NotFound, "", "No such link.")
-	default:
-		f.delivery, err = a.DB.DeliveryByToken(ctx, a.Keys.Lookups(auth.ForLinkToken, *cred.Token))
+		hashes := a.Keys.Lookups(auth.ForTypedCode, code)
+		roads = append(roads,
+			func() (way, error) { return invitedBy(ctx, &a.DB.Reader)(a.DB.DeliveryByCode(ctx, hashes)) },
+			func() (way, error) { return passedBy(ctx, &a.DB.Reader)(a.DB.PassByCode(ctx, hashes)) })
+	case invite.IsLinkToken(*cred.Token):
+		hashes := a.Keys.Lookups(auth.ForLinkToken, *cred.Token)
+		roads = append(roads,
+			func() (way, error) { return invitedBy(ctx, &a.DB.Reader)(a.DB.DeliveryByToken(ctx, hashes)) },
+			func() (way, error) { return passedBy(ctx, &a.DB.Reader)(a.DB.PassByToken(ctx, hashes)) },
+			func() (way, error) { return addedBy(ctx, &a.DB.Reader)(a.DB.AdditionByToken(ctx, hashes)) })
 	}
-	if err != nil {
-		return f, err
+	for _, road := range roads {
+		if w, err := road(); invite.CodeOf(err) != invite.NotFound {
+			return w, err
+		}
 	}
-	scope := store.InOrganization(f.delivery.OrganizationID)
-	if f.invitation, err = a.DB.Invitation(ctx, scope, f.delivery.InvitationID); err != nil {
-		return f, err
-	}
-	f.contact, err = a.DB.Contact(ctx, scope, f.invitation.ContactID)
-	return f, err
-}
-
-// state tells what the credential is good for at now.
-func (f found) state(now time.Time) PreviewState {
-	state := f.invitation.StateAt(now)
-	switch {
-	case state == invite.Accepted:
-		return PreviewUsed
-	case f.contact.ClientType == invite.Offline:
-		return PreviewOffline
-	case f.contact.AccountID != nil:
-		return PreviewUsed
-	case f.contact.ArchivedAt != nil:
-		return PreviewNotValid
-	case state == invite.Expired:
-		return PreviewExpired
-	case f.delivery.CredentialEndedAt != nil: // a newer message replaced it
-		return PreviewNotValid
-	case state == invite.Pending, state == invite.Queued && f.dispatched():
-		return PreviewOpen
-	}
-	return PreviewNotValid
-}
-
-// provesEmail tells whether redeeming the credential proves the email on file:
-// it was sent there.
-func (f found) provesEmail() bool {
-	return f.delivery.Channel == invite.Email && f.contact.Email != nil && f.delivery.Address != nil && *f.delivery.Address == *f.contact.Email
+	return nil, invite.Errorf(invite.NotFound, "", "No such link or code.")
 }
 
 // refusal returns the error of a credential that cannot be redeemed.
 func (p Preview) refusal(cred Credential) error {
 	if cred.Code != nil {
-		return invite.Errorf(invite.CodeNotValid, "input.code", "This code cannot be used. Check it, or ask the place that invited you for a new one.")
+		return invite.Errorf(invite.CodeNotValid, "input.code", "This code cannot be used. Check it, or ask the place that gave it to you for a new one. "+
+			"If somebody of your household has joined with it, ask them to add you.")
+	}
+	thing, remedy := "invitation", "Ask for a new one."
+	switch p.Route {
+	case invite.ByPass:
+		thing, remedy = "access pass", "Ask for another one."
+	case invite.ByHousehold:
+		thing, remedy = "link", "Ask whoever added you to send it once more."
 	}
 	switch p.State {
 	case PreviewExpired:
-		return invite.Errorf(invite.LinkExpired, "input.token", "This invitation has expired. Ask for a new one. Contact: %s.", p.Organization.Contact())
+		return invite.Errorf(invite.LinkExpired, "input.token", "This %s has expired. %s Contact: %s.", thing, remedy, p.Organization.Contact())
 	case PreviewUsed:
-		return invite.Errorf(invite.LinkUsed, "input.token", "This invitation was used already. Sign in instead. Contact: %s.", p.Organization.Contact())
+		if p.Route == invite.ByPass {
+			return invite.Errorf(invite.LinkUsed, "input.token", "Somebody has joined with this access pass already. If that was you, sign in; if somebody of your household, ask them to add you. Contact: %s.", p.Organization.Contact())
+		}
+		return invite.Errorf(invite.LinkUsed, "input.token", "This %s was used already. Sign in instead. Contact: %s.", thing, p.Organization.Contact())
 	case PreviewOffline:
 		return invite.Errorf(invite.OfflineClient, "input.token", "%s keeps your data without app access. Contact: %s.", p.Organization.Name, p.Organization.Contact())
 	}
@@ -202,8 +191,9 @@ func mask(address *string) string {
 	return string(r[:1]) + "•••" + string(r[len(r)-1:]) + "@" + domain
 }
 
-// Decline says no to an invitation. Refusals: RATE_LIMITED, REQUIRED, and
-// those of a credential that cannot be used.
+// Decline says no to an invitation, or to a household. Refusals: RATE_LIMITED,
+// REQUIRED, and those of a credential that cannot be used; a pass is nobody's
+// to decline (LINK_NOT_VALID, CODE_NOT_VALID).
 func (a *App) Decline(ctx context.Context, from Visitor, cred Credential) error {
 	if err := a.limitCredential(ctx, from, cred); err != nil {
 		return err
@@ -212,30 +202,26 @@ func (a *App) Decline(ctx context.Context, from Visitor, cred Credential) error 
 	if err != nil {
 		return err
 	}
+	if p.State == PreviewOpen && p.Route == invite.ByPass {
+		p.State = PreviewNotValid
+	}
 	if p.State != PreviewOpen {
 		return p.refusal(cred)
 	}
 	return a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
-		t := target{invitation: p.found.invitation.ID, contact: p.found.contact.ID, branches: branches{organization: p.Organization}}
-		_, i, rounds, err := t.lock(ctx, tx)
-		if err != nil {
+		if err := p.way.lock(ctx, tx); err != nil {
 			return nil, err
 		}
-		next, err := i.Decline(p.found.dispatched(), tx.Now())
-		if err != nil {
+		if p.State = p.way.state(tx.Now()); p.State != PreviewOpen {
 			return nil, p.refusal(cred)
 		}
-		facts, err := endInvitation(ctx, tx, next, rounds)
-		if err != nil {
-			return nil, err
-		}
-		return append(facts, i.About(invite.InvitationDeclined).Moved(i.State, next.State)), tx.SaveInvitations(ctx, next)
+		return p.way.decline(ctx, tx)
 	})
 }
 
-// RequestNew asks for a new message in place of an expired link's; it goes to
-// the address on file. It answers alike whatever became of the request.
-// Refusals: RATE_LIMITED.
+// RequestNew asks for a new message in place of an expired invitation's; it
+// goes to the address on file. It answers alike whatever became of the
+// request. Refusals: RATE_LIMITED.
 func (a *App) RequestNew(ctx context.Context, from Visitor, token string) error {
 	cred := Credential{Token: &token}
 	if err := a.limitCredential(ctx, from, cred); err != nil {
@@ -245,7 +231,8 @@ func (a *App) RequestNew(ctx context.Context, from Visitor, token string) error 
 		return err
 	}
 	p, err := a.preview(ctx, cred)
-	if err != nil || p.State != PreviewExpired {
+	invited, ok := p.way.(*invitedWay)
+	if err != nil || !ok || p.State != PreviewExpired {
 		return err
 	}
 	b, err := loadBranches(ctx, &a.DB.Reader, p.Organization)
@@ -253,7 +240,7 @@ func (a *App) RequestNew(ctx context.Context, from Visitor, token string) error 
 		return err
 	}
 	err = a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
-		return a.resend(ctx, tx, target{p.found.invitation.ID, p.found.contact.ID, b}, InvitationText{})
+		return a.resend(ctx, tx, target{invited.invitation.ID, invited.invitee.ID, b}, InvitationText{})
 	})
 	if _, expected := invite.Refusals(err); expected {
 		return nil

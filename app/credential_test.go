@@ -70,7 +70,8 @@ func TestOneAnswerForEveryBadCode(t *testing.T) {
 		out = append(out, errorText(err))
 		return append(out, errorText(w.App.Decline(w.T.Context(), app.Visitor{}, cred)))
 	}
-	const text = "CODE_NOT_VALID: input.code: This code cannot be used. Check it, or ask the place that invited you for a new one."
+	const text = "CODE_NOT_VALID: input.code: This code cannot be used. Check it, or ask the place that gave it to you for a new one. " +
+		"If somebody of your household has joined with it, ask them to add you."
 	want := []string{text, text, text}
 	t.Run("unknown", func(t *testing.T) {
 		t.Parallel()

@@ -66,7 +66,7 @@ func TestProofOfTheEmailOnFile(t *testing.T) {
 	t.Parallel()
 	x := newTexted(t, app.NewContact{Name: "Ada", Email: "ada@example.com", Phone: "+12025550123"})
 	p := x.mailed(t, new("elsewhere@example.com")) // what is typed counts only where nothing is on file
-	if p.To != "ada@example.com" || p.Name != "Ada" || p.Organization.Name != "Iron Temple" || p.Lifetime != 10*time.Minute || !regexp.MustCompile(`^\d{6}$`).MatchString(p.Code) {
+	if p.To != "ada@example.com" || p.Organization.Name != "Iron Temple" || p.Lifetime != 10*time.Minute || !regexp.MustCompile(`^\d{6}$`).MatchString(p.Code) {
 		t.Errorf("%+v", p)
 	}
 	if n := x.Probe.Int(`SELECT count(*) FROM proofs p WHERE p::text LIKE '%' || $1 || '%'`, p.Code); n != 0 {
@@ -221,7 +221,7 @@ func TestAccountsAreSecretUntilTheProof(t *testing.T) {
 
 type brokenMailer struct{}
 
-func (brokenMailer) MailProof(context.Context, app.Proof) error { return errors.New("550 no") }
+func (brokenMailer) SendProof(context.Context, app.Proof) error { return errors.New("550 no") }
 
 func TestProofThatCannotBeMailed(t *testing.T) {
 	t.Parallel()

@@ -51,3 +51,26 @@ func (v Verification) Email(to, messageID string, date time.Time) (Email, error)
 	}
 	return email, email.check()
 }
+
+// SMS composes the text message with the code, for a phone that proves who a
+// person is. To is an E.164 number. Where it would take more than one segment,
+// the end of the organization's name gives way.
+func (v Verification) SMS(to string) (SMS, error) {
+	switch {
+	case !sixDigits.MatchString(v.Code):
+		return SMS{}, fmt.Errorf("deliver: Code is not of 6 digits")
+	case v.ValidInMinutes < 1:
+		return SMS{}, fmt.Errorf("deliver: ValidInMinutes is %d", v.ValidInMinutes)
+	case !e164.MatchString(to):
+		return SMS{}, fmt.Errorf("deliver: the recipient is not an E.164 phone number")
+	}
+	w := wordsIn(v.Language)
+	var sms SMS
+	for name := typewriter.Replace(plainLine(v.Organization, maxName)); name != ""; name = shorten(name) {
+		sms = SMS{To: to, Body: fmt.Sprintf(w.proofText, v.Code, name) + " " + w.proofExpires(v.ValidInMinutes)}
+		if segments(sms.Body) == 1 {
+			break
+		}
+	}
+	return sms, nil
+}

@@ -29,6 +29,7 @@ type words struct {
 	proofSubject string // with organization
 	proofIntro   string // with organization; precedes the 6 digits
 	proofExpires func(minutes int) string
+	proofText    string // with the 6 digits and organization; a text message
 	proofIgnore  string
 
 	addition additionWords
@@ -64,6 +65,7 @@ var english = words{
 
 	proofSubject: "Your verification code for %s",
 	proofIntro:   "Type this code to prove to %s that this email address is yours:",
+	proofText:    "%s is your code to join %s.",
 	proofExpires: func(minutes int) string { return "It is valid for " + count(minutes, "minute") + "." },
 	proofIgnore:  "If you did not ask for it, ignore this message; nothing happens without the code.",
 

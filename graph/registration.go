@@ -12,10 +12,12 @@ func (r *queryResolver) InvitationPreview(ctx context.Context, token, code *stri
 	if err != nil {
 		return nil, err
 	}
-	out := &model.InvitationPreview{State: p.State, NeedsEmailProof: p.NeedsProof, NeedsEmail: p.NeedsEmail, ExpiresAt: p.ExpiresAt}
+	out := &model.InvitationPreview{State: p.State, NeedsEmailProof: p.NeedsProof, NeedsEmail: p.NeedsEmail,
+		NeedsPhoneProof: p.NeedsPhoneProof, AsksAddress: p.AsksAddress, ExpiresAt: p.ExpiresAt}
 	if p.State == app.PreviewNotValid {
 		return out, nil
 	}
+	out.Route, out.HouseholdName, out.AddedBy, out.MaskedPhone = &p.Route, filled(p.Household), filled(p.AddedBy), filled(p.MaskedPhone)
 	out.OrganizationName, out.SupportContact = &p.Organization.Name, &p.Organization.SupportContact
 	out.AccentColor, out.LogoURL = ptrTo(p.Organization.Accent()), filled(p.Organization.LogoPath())
 	out.Name, out.MaskedAddress, out.MaskedEmail = filled(p.Name), filled(p.MaskedAddress), filled(p.MaskedEmail)
@@ -32,6 +34,7 @@ func (r *mutationResolver) Register(ctx context.Context, in model.RegisterInput)
 	joined, err := r.App.Register(ctx, visitor(ctx), app.RegisterInput{
 		Credential: app.Credential{Token: in.Token, Code: in.Code},
 		Name:       in.Name, Password: in.Password, Email: in.Email, Proof: in.EmailProof,
+		PhoneProof: in.PhoneProof, Phone: in.Phone, Address: in.Address,
 	})
 	errs, err := refusals(err)
 	if err != nil || len(errs) > 0 {

@@ -73,6 +73,17 @@ func (r *Reader) MembershipsOf(ctx context.Context, account invite.ID) ([]invite
 	return out, err
 }
 
+const membershipOfContact = `
+SELECT ` + membershipColumns + ` FROM memberships m WHERE m.contact_id = $1 AND m.ended_at IS NULL`
+
+// MembershipOfContact returns the live membership of somebody who has joined,
+// or NOT_FOUND.
+func (r *Reader) MembershipOfContact(ctx context.Context, contact invite.ID) (invite.Membership, error) {
+	var m invite.Membership
+	err := r.get(ctx, &m, membershipOfContact, contact)
+	return m, err
+}
+
 const staffOf = `
 SELECT ` + membershipColumns + ` FROM memberships m JOIN accounts a ON a.id = m.account_id
 WHERE m.organization_id = ANY($1) AND m.role <> 'CLIENT' AND m.ended_at IS NULL ORDER BY a.name, m.id`

@@ -164,7 +164,8 @@ func checkInputs(t *testing.T, doc document) {
 		if !labelled[attr(n, "id")] || attr(n, "id") != name {
 			t.Errorf("input %q: no label, or its id is not its name", name)
 		}
-		if !has(n, "required") || attr(n, "autocomplete") == "" || attr(n, "maxlength") == "" {
+		optional := name == FieldPhone || name == FieldAddress
+		if has(n, "required") == optional || attr(n, "autocomplete") == "" || attr(n, "maxlength") == "" {
 			t.Errorf("input %q: required, autocomplete or maxlength is missing", name)
 		}
 		if name == FieldPassword && (has(n, "value") || attr(n, "type") != "password") {

@@ -26,12 +26,15 @@ const (
 
 // Names of the form fields, which are the field names of errors as well.
 const (
-	FieldCSRF     = "csrf"
-	FieldCode     = "code"
-	FieldName     = "name"
-	FieldEmail    = "email"
-	FieldPassword = "password"
-	FieldProof    = "proof"
+	FieldCSRF       = "csrf"
+	FieldCode       = "code"
+	FieldName       = "name"
+	FieldEmail      = "email"
+	FieldPassword   = "password"
+	FieldProof      = "proof"
+	FieldPhoneProof = "phone-proof"
+	FieldPhone      = "phone"
+	FieldAddress    = "address"
 )
 
 // JoinPage is what every join page shows.
@@ -66,22 +69,38 @@ type EnterCodePage struct {
 	Code string // what was typed
 }
 
-// InvitationPage shows the invitation to its holder and registers them.
+// Carried is what was typed on the page that joins, which travels in hidden
+// fields through the pages that finish it.
+type Carried struct {
+	Name       string // or the name on file
+	Email      string
+	Phone      string
+	Address    string
+	PhoneProof string // the 6-digit code from the phone
+}
+
+// InvitationPage shows the invitation, the access pass or the household's
+// message to its holder and registers them.
 type InvitationPage struct {
 	JoinPage
-	MaskedAddress string    // where the invitation went, such as "m•••a@example.com"
+	Carried
+	Pass          bool      // came with an access pass
+	Household     string    // that the head has added the person to; empty for others
+	AddedBy       string    // the head
+	MaskedAddress string    // where the invitation went, such as "m•••a@example.com"; empty for a pass
 	MaskedEmail   string    // the email to sign in with; not shown with AskEmail
+	MaskedPhone   string    // the phone that proves whose the pass is; empty for others
 	ExpiresAt     time.Time // in the location's zone; zero hides it
 	AskEmail      bool      // none is on file, and an account needs one
+	AskPhone      bool      // may be given
+	AskAddress    bool      // may be given
 
 	// AccountExists asks for the password of the account that the email has,
-	// and for nothing else. It must be false until the email is proven. Name,
-	// Email and Proof then travel in hidden fields.
+	// and for nothing else. It must be false until the email is proven. What was
+	// typed and Proof then travel in hidden fields.
 	AccountExists bool
 	Proof         string // the 6-digit code that was typed
 
-	Name         string // what was typed, or the name on file
-	Email        string // what was typed
 	PasswordRule []RulePart
 }
 
@@ -91,13 +110,14 @@ type RulePart struct {
 	Count int    // of LENGTH: characters, at least
 }
 
-// ProveEmailPage asks for the 6-digit code that was mailed. Its two buttons
-// send the same fields: JoinProofPath finishes, JoinProofAgain mails another.
-type ProveEmailPage struct {
+// ProvePage asks for the 6-digit code that was mailed or texted. Its two
+// buttons send the same fields: JoinProofPath finishes, JoinProofAgain sends
+// another code.
+type ProvePage struct {
 	JoinPage
-	MaskedEmail string // where the code went
-	Name        string // what was typed; travels in a hidden field
-	Email       string // what was typed; travels in a hidden field
+	Carried
+	ByPhone     bool   // the code was texted, and is FieldPhoneProof; else it was mailed, and is FieldProof
+	SentTo      string // where the code went, masked
 	AskPassword bool   // the password was not kept and is needed again
 }
 
@@ -105,6 +125,8 @@ type ProveEmailPage struct {
 // declines.
 type LinkPage struct {
 	JoinPage
+	Pass          bool   // an access pass
+	Household     string // of a household's message; empty for others
 	MaskedAddress string // the address on file; may be empty
 }
 

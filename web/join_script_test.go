@@ -17,7 +17,7 @@ import (
 func scriptPages() map[string]func(io.Writer) error {
 	base := JoinPage{Here: JoinPath, CSRF: "x", Organization: "Iron Temple", Support: "desk@gym.example"}
 	invitation := InvitationPage{
-		JoinPage: base, MaskedAddress: "m•••a@mail.example", MaskedEmail: "m•••a@mail.example", Name: "Maria",
+		JoinPage: base, MaskedAddress: "m•••a@mail.example", MaskedEmail: "m•••a@mail.example", Carried: Carried{Name: "Maria"},
 		ExpiresAt:    time.Date(2026, 11, 30, 16, 0, 0, 0, berlin),
 		PasswordRule: []RulePart{{"LENGTH", 8}, {Kind: "UPPER"}, {Kind: "LOWER"}, {Kind: "DIGIT"}, {Kind: "SYMBOL"}},
 	}
@@ -29,7 +29,7 @@ func scriptPages() map[string]func(io.Writer) error {
 			return RenderEnterCode(w, EnterCodePage{JoinPage: refused, Code: "abcde 12345"})
 		},
 		"proof": func(w io.Writer) error {
-			return RenderProveEmail(w, ProveEmailPage{JoinPage: base, MaskedEmail: "m@m"})
+			return RenderProve(w, ProvePage{JoinPage: base, SentTo: "m@m"})
 		},
 		"invitation": func(w io.Writer) error { return RenderInvitation(w, invitation) },
 		"sign-in":    func(w io.Writer) error { return RenderSignIn(w, SignInPage{JoinPage: base}) },

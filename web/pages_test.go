@@ -30,7 +30,7 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 		return errs
 	}
 	invitation := InvitationPage{
-		JoinPage: hostilePage(), MaskedAddress: hostile, MaskedEmail: hostile, Name: rtl + hostile, Email: hostile,
+		JoinPage: hostilePage(), MaskedAddress: hostile, MaskedEmail: hostile, Carried: Carried{Name: rtl + hostile, Email: hostile},
 		ExpiresAt:    time.Date(2026, 11, 30, 16, 0, 0, 0, berlin),
 		PasswordRule: []RulePart{{"LENGTH", 12}, {Kind: "UPPER"}, {Kind: "LOWER"}, {Kind: "DIGIT"}, {Kind: "SYMBOL"}},
 	}
@@ -41,7 +41,22 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 	askEmail.Errors = bad(FieldEmail, FieldPassword)
 	exists := invitation
 	exists.AccountExists, exists.Proof = true, hostile
-	proof := ProveEmailPage{JoinPage: hostilePage(), MaskedEmail: hostile, Name: rtl + hostile, Email: hostile}
+	carried := Carried{Name: rtl + hostile, Email: hostile, Phone: hostile, Address: rtl + hostile}
+	pass := InvitationPage{
+		JoinPage: hostilePage(), Carried: carried, Pass: true, AskEmail: true, AskPhone: true, AskAddress: true,
+		ExpiresAt: invitation.ExpiresAt, PasswordRule: invitation.PasswordRule,
+	}
+	pass.Errors = bad(FieldEmail, FieldPhone, FieldAddress)
+	bound := pass
+	bound.AskEmail, bound.MaskedEmail, bound.Errors = false, hostile, bad(FieldPhone)
+	boundPhone := pass
+	boundPhone.MaskedPhone = hostile
+	household := invitation
+	household.Household, household.AddedBy = rtl+hostile, rtl+hostile
+	proof := ProvePage{JoinPage: hostilePage(), SentTo: hostile, Carried: carried}
+	phoneProof := proof
+	phoneProof.ByPhone = true
+	phoneProof.Errors = bad(FieldPhoneProof)
 	proofPassword := proof
 	proofPassword.AskPassword = true
 	proofPassword.Errors = bad(FieldProof)
@@ -58,15 +73,25 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 		"invitation, weak":        func(w io.Writer) error { return RenderInvitation(w, invitationErrors) },
 		"invitation, email asked": func(w io.Writer) error { return RenderInvitation(w, askEmail) },
 		"invitation, account":     func(w io.Writer) error { return RenderInvitation(w, exists) },
-		"prove email":             func(w io.Writer) error { return RenderProveEmail(w, proof) },
-		"prove email, password":   func(w io.Writer) error { return RenderProveEmail(w, proofPassword) },
-		"link expired":            func(w io.Writer) error { return RenderLinkExpired(w, link) },
-		"link renewed":            func(w io.Writer) error { return RenderLinkRenewed(w, link) },
-		"link used":               func(w io.Writer) error { return RenderLinkUsed(w, hostilePage()) },
-		"link not valid":          func(w io.Writer) error { return RenderLinkNotValid(w, hostilePage()) },
-		"link offline":            func(w io.Writer) error { return RenderLinkOffline(w, hostilePage()) },
-		"decline":                 func(w io.Writer) error { return RenderDecline(w, link) },
-		"declined":                func(w io.Writer) error { return RenderDeclined(w, hostilePage()) },
+		"prove email":             func(w io.Writer) error { return RenderProve(w, proof) },
+		"prove phone":             func(w io.Writer) error { return RenderProve(w, phoneProof) },
+		"pass":                    func(w io.Writer) error { return RenderInvitation(w, pass) },
+		"pass, bound":             func(w io.Writer) error { return RenderInvitation(w, bound) },
+		"pass, bound by phone":    func(w io.Writer) error { return RenderInvitation(w, boundPhone) },
+		"household":               func(w io.Writer) error { return RenderInvitation(w, household) },
+		"pass used":               func(w io.Writer) error { return RenderLinkUsed(w, LinkPage{JoinPage: hostilePage(), Pass: true}) },
+		"pass expired":            func(w io.Writer) error { return RenderLinkExpired(w, LinkPage{JoinPage: hostilePage(), Pass: true}) },
+		"household expired": func(w io.Writer) error {
+			return RenderLinkExpired(w, LinkPage{JoinPage: hostilePage(), Household: hostile})
+		},
+		"prove email, password": func(w io.Writer) error { return RenderProve(w, proofPassword) },
+		"link expired":          func(w io.Writer) error { return RenderLinkExpired(w, link) },
+		"link renewed":          func(w io.Writer) error { return RenderLinkRenewed(w, link) },
+		"link used":             func(w io.Writer) error { return RenderLinkUsed(w, link) },
+		"link not valid":        func(w io.Writer) error { return RenderLinkNotValid(w, hostilePage()) },
+		"link offline":          func(w io.Writer) error { return RenderLinkOffline(w, hostilePage()) },
+		"decline":               func(w io.Writer) error { return RenderDecline(w, link) },
+		"declined":              func(w io.Writer) error { return RenderDeclined(w, hostilePage()) },
 		"signed in": func(w io.Writer) error {
 			return RenderSignedIn(w, SignedInPage{JoinPage: hostilePage(), Name: rtl + hostile})
 		},

@@ -29,10 +29,8 @@ func RenderInvitation(w io.Writer, p InvitationPage) error {
 	return render(w, p.Locale, "invitation", p)
 }
 
-// RenderProveEmail writes the page that asks for the mailed 6-digit code.
-func RenderProveEmail(w io.Writer, p ProveEmailPage) error {
-	return render(w, p.Locale, "prove_email", p)
-}
+// RenderProve writes the page that asks for the mailed or texted 6-digit code.
+func RenderProve(w io.Writer, p ProvePage) error { return render(w, p.Locale, "prove", p) }
 
 // RenderLinkExpired writes the page of an expired link.
 func RenderLinkExpired(w io.Writer, p LinkPage) error { return render(w, p.Locale, "link_expired", p) }
@@ -40,8 +38,8 @@ func RenderLinkExpired(w io.Writer, p LinkPage) error { return render(w, p.Local
 // RenderLinkRenewed writes the answer to asking for a new invitation.
 func RenderLinkRenewed(w io.Writer, p LinkPage) error { return render(w, p.Locale, "link_renewed", p) }
 
-// RenderLinkUsed writes the page of a link that was accepted already.
-func RenderLinkUsed(w io.Writer, p JoinPage) error { return render(w, p.Locale, "link_used", p) }
+// RenderLinkUsed writes the page of a link that was used already.
+func RenderLinkUsed(w io.Writer, p LinkPage) error { return render(w, p.Locale, "link_used", p) }
 
 // RenderLinkNotValid writes the page of a link that was revoked, replaced or
 // never existed.

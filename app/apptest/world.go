@@ -61,21 +61,21 @@ type World struct {
 	n  int // statements
 }
 
-// Mailbox keeps the proofs that were mailed.
+// Mailbox keeps the proofs that were sent.
 type Mailbox struct {
 	mu     sync.Mutex
 	proofs []app.Proof
 }
 
-// MailProof keeps a proof.
-func (m *Mailbox) MailProof(_ context.Context, p app.Proof) error {
+// SendProof keeps a proof.
+func (m *Mailbox) SendProof(_ context.Context, p app.Proof) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.proofs = append(m.proofs, p)
 	return nil
 }
 
-// Proofs returns what was mailed.
+// Proofs returns what was sent.
 func (m *Mailbox) Proofs() []app.Proof {
 	m.mu.Lock()
 	defer m.mu.Unlock()

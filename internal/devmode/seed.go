@@ -71,10 +71,10 @@ func (unlimited) Allow(context.Context, string, app.Limit) (bool, time.Duration,
 	return true, 0, nil
 }
 
-// nobody mails no proofs: the seed's people all join by email.
+// nobody sends no proofs: the seed's people all join by email.
 type nobody struct{}
 
-func (nobody) MailProof(context.Context, app.Proof) error { return io.ErrClosedPipe }
+func (nobody) SendProof(context.Context, app.Proof) error { return io.ErrClosedPipe }
 
 // seeder makes the demo data.
 type seeder struct {

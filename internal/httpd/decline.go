@@ -24,7 +24,7 @@ func (j *join) confirmDecline(w http.ResponseWriter, r *http.Request) {
 	case p.State != app.PreviewOpen:
 		j.showInvitation(w, r, v, http.StatusOK, attempt{})
 	default:
-		page := web.LinkPage{JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress}
+		page := linkPage(j.page(w, r, p), p)
 		j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderDecline(out, page) })
 	}
 }

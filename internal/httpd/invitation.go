@@ -32,7 +32,7 @@ func (j *join) moveToken(w http.ResponseWriter, r *http.Request, to string) {
 // else the form for a code.
 func (j *join) home(w http.ResponseWriter, r *http.Request) {
 	if v, ok := j.visit(r); ok {
-		j.showInvitation(w, r, v, http.StatusOK, attempt{name: v.Name, email: v.Email})
+		j.showInvitation(w, r, v, http.StatusOK, v.typed())
 		return
 	}
 	j.showSignedIn(w, r, func() {
@@ -43,9 +43,16 @@ func (j *join) home(w http.ResponseWriter, r *http.Request) {
 
 // attempt is what a person typed, and what of it is to be mended.
 type attempt struct {
-	name, email, proof string
-	errors             []web.FieldError
-	accountExists      bool
+	name, email, phone, address string
+	proof, phoneProof           string
+	byPhone                     bool // it is the phone's code that is awaited
+	errors                      []web.FieldError
+	accountExists               bool
+}
+
+// carried returns what travels through the pages that finish joining.
+func (a attempt) carried() web.Carried {
+	return web.Carried{Name: a.name, Email: a.email, Phone: a.phone, Address: a.address, PhoneProof: a.phoneProof}
 }
 
 // showInvitation shows what the visitor can do with what they came with.
@@ -57,7 +64,7 @@ func (j *join) showInvitation(w http.ResponseWriter, r *http.Request, v visit, s
 		return
 	}
 	base := j.page(w, r, p)
-	link := web.LinkPage{JoinPage: base, MaskedAddress: p.MaskedAddress}
+	link := linkPage(base, p)
 	switch {
 	case p.State == app.PreviewOpen:
 		j.showOpen(w, r, p, status, tried)
@@ -67,7 +74,7 @@ func (j *join) showInvitation(w http.ResponseWriter, r *http.Request, v visit, s
 		j.write(w, r, http.StatusGone, func(out io.Writer) error { return web.RenderLinkOffline(out, base) })
 	case p.State == app.PreviewUsed:
 		j.showSignedIn(w, r, func() {
-			j.write(w, r, http.StatusGone, func(out io.Writer) error { return web.RenderLinkUsed(out, base) })
+			j.write(w, r, http.StatusGone, func(out io.Writer) error { return web.RenderLinkUsed(out, link) })
 		})
 	case v.Code != "":
 		j.forget(w)
@@ -78,11 +85,17 @@ func (j *join) showInvitation(w http.ResponseWriter, r *http.Request, v visit, s
 	}
 }
 
+// linkPage returns what the pages of a link that cannot be used show.
+func linkPage(base web.JoinPage, p app.Preview) web.LinkPage {
+	return web.LinkPage{JoinPage: base, Pass: p.Route == invite.ByPass, Household: p.Household, MaskedAddress: p.MaskedAddress}
+}
+
 func (j *join) showOpen(w http.ResponseWriter, r *http.Request, p app.Preview, status int, tried attempt) {
 	page := web.InvitationPage{
-		JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress, MaskedEmail: p.MaskedEmail,
-		ExpiresAt: expiry(p), AskEmail: p.NeedsEmail,
-		AccountExists: tried.accountExists, Proof: tried.proof, Name: tried.name, Email: tried.email,
+		JoinPage: j.page(w, r, p), Carried: tried.carried(), Pass: p.Route == invite.ByPass, Household: p.Household, AddedBy: p.AddedBy,
+		MaskedAddress: p.MaskedAddress, MaskedEmail: p.MaskedEmail, MaskedPhone: p.MaskedPhone,
+		ExpiresAt: expiry(p), AskEmail: p.NeedsEmail, AskPhone: p.Route == invite.ByPass && !p.NeedsPhoneProof, AskAddress: p.AsksAddress,
+		AccountExists: tried.accountExists, Proof: tried.proof,
 	}
 	page.Here, page.Errors = web.JoinPath, tried.errors
 	if page.Name == "" && status == http.StatusOK {
@@ -158,6 +171,6 @@ func (j *join) renew(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	j.forget(w)
-	page := web.LinkPage{JoinPage: j.page(w, r, p), MaskedAddress: p.MaskedAddress}
+	page := linkPage(j.page(w, r, p), p)
 	j.write(w, r, http.StatusOK, func(out io.Writer) error { return web.RenderLinkRenewed(out, page) })
 }

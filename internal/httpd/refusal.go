@@ -30,12 +30,22 @@ var refusalTexts = map[refusal]string{
 	{invite.AccountExists, web.FieldPassword}:    "error.account-exists",
 	{invite.WrongCredentials, web.FieldPassword}: "error.wrong-credentials",
 
+	{invite.Invalid, web.FieldPhone}:             "error.phone-invalid",
+	{invite.TooLong, web.FieldAddress}:           "error.address-too-long",
+	{invite.ControlCharacters, web.FieldAddress}: "error.address-characters",
+
+	{invite.PhoneProofWrong, web.FieldPhoneProof}:  "error.proof-wrong",
+	{invite.PhoneProofUnsent, web.FieldPhoneProof}: "error.phone-proof-unsent",
+
 	{invite.EmailProofWrong, web.FieldProof}:  "error.proof-wrong",
 	{invite.EmailProofUnsent, web.FieldProof}: "error.proof-unsent",
 
-	{invite.Conflict, ""}:      "error.conflict",
-	{invite.NotAllowed, ""}:    "error.no-organization",
-	{invite.OfflineClient, ""}: "error.offline-client",
+	{invite.Conflict, ""}:          "error.conflict",
+	{invite.AlreadyRegistered, ""}: "error.already-registered",
+	{invite.ContactArchived, ""}:   "error.archived",
+	{invite.HasHousehold, ""}:      "error.has-household",
+	{invite.NotAllowed, ""}:        "error.no-organization",
+	{invite.OfflineClient, ""}:     "error.offline-client",
 }
 
 // weakTexts are those of PASSWORD_TOO_WEAK, by the part that is unmet.
@@ -79,7 +89,9 @@ func formField(path string) string {
 	switch name := path[strings.LastIndexByte(path, '.')+1:]; name {
 	case "emailProof":
 		return web.FieldProof
-	case web.FieldName, web.FieldEmail, web.FieldPassword, web.FieldCode:
+	case "phoneProof":
+		return web.FieldPhoneProof
+	case web.FieldName, web.FieldEmail, web.FieldPhone, web.FieldAddress, web.FieldPassword, web.FieldCode:
 		return name
 	}
 	return ""

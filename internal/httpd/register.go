@@ -28,19 +28,29 @@ func (j *join) join(w http.ResponseWriter, r *http.Request) {
 // prove registers with the 6-digit code that was mailed.
 func (j *join) prove(w http.ResponseWriter, r *http.Request) {
 	j.proving(w, r, func(v visit, tried attempt, password string) {
-		if strings.TrimSpace(tried.proof) == "" {
-			tried.errors = fieldError(locale(r), web.FieldProof, "error.proof-required")
+		required := func(text, field, why string) bool {
+			if strings.TrimSpace(text) != "" {
+				return false
+			}
+			tried.errors = fieldError(locale(r), field, why)
 			j.showProof(w, r, v, tried, password)
+			return true
+		}
+		if tried.byPhone && required(tried.phoneProof, web.FieldPhoneProof, "error.phone-proof-required") ||
+			!tried.byPhone && required(tried.proof, web.FieldProof, "error.proof-required") {
 			return
 		}
 		j.finish(w, r, v, tried, password)
 	})
 }
 
-// proveAgain has another 6-digit code mailed.
+// proveAgain has another 6-digit code sent.
 func (j *join) proveAgain(w http.ResponseWriter, r *http.Request) {
 	j.proving(w, r, func(v visit, tried attempt, password string) {
 		tried.proof = ""
+		if tried.byPhone {
+			tried.phoneProof = ""
+		}
 		j.finish(w, r, v, tried, password)
 	})
 }
@@ -66,8 +76,14 @@ func (j *join) proving(w http.ResponseWriter, r *http.Request, next func(visit, 
 }
 
 // typed returns the fields of a form that registers.
+// The page that asks for a phone's code has no field for the email's.
 func typed(r *http.Request) attempt {
-	return attempt{name: r.PostFormValue(web.FieldName), email: r.PostFormValue(web.FieldEmail), proof: findProof(r.PostFormValue(web.FieldProof))}
+	return attempt{
+		name: r.PostFormValue(web.FieldName), email: r.PostFormValue(web.FieldEmail),
+		phone: r.PostFormValue(web.FieldPhone), address: r.PostFormValue(web.FieldAddress),
+		proof: findProof(r.PostFormValue(web.FieldProof)), phoneProof: findProof(r.PostFormValue(web.FieldPhoneProof)),
+		byPhone: r.PostForm.Has(web.FieldPhoneProof) && !r.PostForm.Has(web.FieldProof),
+	}
 }
 
 var sixDigits = regexp.MustCompile(`(?:^|[^0-9])([0-9]{3})[ .-]?([0-9]{3})(?:$|[^0-9])`)
@@ -83,12 +99,9 @@ func findProof(text string) string {
 
 // finish registers and signs in, or shows the page on which to go on.
 func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried attempt, password string) {
-	in := app.RegisterInput{Credential: v.credential(), Name: tried.name, Password: password}
-	if tried.email != "" {
-		in.Email = &tried.email
-	}
-	if tried.proof != "" {
-		in.Proof = &tried.proof
+	in := app.RegisterInput{
+		Credential: v.credential(), Name: tried.name, Password: password, Email: filled(tried.email), Phone: filled(tried.phone),
+		Address: filled(tried.address), Proof: filled(tried.proof), PhoneProof: filled(tried.phoneProof),
 	}
 	joined, err := j.App.Register(r.Context(), j.visitor(r), in)
 	if err == nil {
@@ -102,10 +115,12 @@ func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried att
 		j.refuse(w, r, err)
 		return
 	}
-	switch invite.CodeOf(err) {
-	case invite.EmailProofNeeded:
+	switch code := invite.CodeOf(err); code {
+	case invite.EmailProofNeeded, invite.PhoneProofNeeded:
+		tried.byPhone = code == invite.PhoneProofNeeded
 		j.showProof(w, r, v, tried, password)
-	case invite.EmailProofWrong, invite.EmailProofUnsent:
+	case invite.EmailProofWrong, invite.EmailProofUnsent, invite.PhoneProofWrong, invite.PhoneProofUnsent:
+		tried.byPhone = code == invite.PhoneProofWrong || code == invite.PhoneProofUnsent
 		tried.errors = fieldErrors(locale(r), refused)
 		j.showProof(w, r, v, tried, password)
 	case invite.AccountExists:
@@ -127,6 +142,14 @@ func (j *join) finish(w http.ResponseWriter, r *http.Request, v visit, tried att
 	}
 }
 
+// filled returns nil for an empty text.
+func filled(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
 // showAwaited shows the form for the 6-digit code again, while one is awaited:
 // to whoever reloads the page, or reads it in another language.
 func (j *join) showAwaited(w http.ResponseWriter, r *http.Request) {
@@ -136,7 +159,7 @@ func (j *join) showAwaited(w http.ResponseWriter, r *http.Request) {
 		toHome(w, r)
 		return
 	}
-	j.drawProof(w, r, v, attempt{name: v.Name, email: v.Email}, password)
+	j.drawProof(w, r, v, v.typed(), password)
 }
 
 // showProof asks for the 6-digit code, and keeps the password for it.
@@ -160,11 +183,14 @@ func (j *join) drawProof(w http.ResponseWriter, r *http.Request, v visit, tried 
 		j.showInvitation(w, r, v, http.StatusOK, tried)
 		return
 	}
-	page := web.ProveEmailPage{
-		JoinPage: j.page(w, r, p), MaskedEmail: p.MaskedEmail, Name: tried.name, Email: tried.email, AskPassword: password == "",
-	}
-	if p.NeedsEmail {
-		page.MaskedEmail = tried.email
+	page := web.ProvePage{JoinPage: j.page(w, r, p), Carried: tried.carried(), ByPhone: tried.byPhone, AskPassword: password == ""}
+	switch {
+	case tried.byPhone:
+		page.SentTo, page.PhoneProof = p.MaskedPhone, ""
+	case p.NeedsEmail: // nobody but its owner has typed it
+		page.SentTo = tried.email
+	default:
+		page.SentTo = p.MaskedEmail
 	}
 	page.Here = web.JoinPath
 	if password != "" {
@@ -175,5 +201,5 @@ func (j *join) drawProof(w http.ResponseWriter, r *http.Request, v visit, tried 
 	if len(page.Errors) > 0 {
 		status = http.StatusUnprocessableEntity
 	}
-	j.write(w, r, status, func(out io.Writer) error { return web.RenderProveEmail(out, page) })
+	j.write(w, r, status, func(out io.Writer) error { return web.RenderProve(out, page) })
 }

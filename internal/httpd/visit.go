@@ -36,7 +36,11 @@ type visit struct {
 	Code         string    `json:"c,omitempty"` // as typed
 	Ends         time.Time `json:"e"`
 	Name         string    `json:"n,omitempty"` // as typed
-	Email        string    `json:"m,omitempty"` // as typed
+	Email        string    `json:"m,omitempty"` // this and the next two as typed
+	Phone        string    `json:"f,omitempty"`
+	Address      string    `json:"a,omitempty"`
+	PhoneProof   string    `json:"d,omitempty"` // the 6-digit code that was texted
+	ByPhone      bool      `json:"b,omitempty"` // it is awaited
 	Password     []byte    `json:"p,omitempty"`
 	PasswordEnds time.Time `json:"q,omitzero"`
 }
@@ -59,10 +63,19 @@ func (v visit) password(now time.Time) string {
 
 // noting returns v with what was typed, so that a reload does not lose it.
 func (v visit) noting(tried attempt) visit {
-	if len(tried.name) <= maxTyped && len(tried.email) <= maxTyped {
-		v.Name, v.Email = tried.name, tried.email
+	for _, text := range []string{tried.name, tried.email, tried.phone, tried.address, tried.phoneProof} {
+		if len(text) > maxTyped {
+			return v
+		}
 	}
+	v.Name, v.Email, v.Phone, v.Address = tried.name, tried.email, tried.phone, tried.address
+	v.PhoneProof, v.ByPhone = tried.phoneProof, tried.byPhone
 	return v
+}
+
+// typed returns what was typed.
+func (v visit) typed() attempt {
+	return attempt{name: v.Name, email: v.Email, phone: v.Phone, address: v.Address, phoneProof: v.PhoneProof, byPhone: v.ByPhone}
 }
 
 // keep returns v with the password, kept for as long as the 6-digit code lives.

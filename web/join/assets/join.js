@@ -80,7 +80,7 @@ const keepForm = (input, { size, clean, find, mark }) => {
 each("#code", (input) =>
   keepForm(input, { size: 10, clean: plain, find: codeIn, mark: "-" }),
 );
-each("#proof", (input) =>
+each("#proof, #phone-proof", (input) =>
   keepForm(input, { size: 6, clean: digits, find: digitsIn, mark: " " }),
 );
 
