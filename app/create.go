@@ -147,9 +147,11 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 			return fail(err)
 		}
 	}
-	if err := tx.JoinGroups(ctx, org.ID, ids, in.Groups); err != nil {
+	grouped, err := joinGroups(ctx, tx, org.ID, fresh, in.Groups)
+	if err != nil {
 		return fail(err)
 	}
+	facts = append(facts, grouped...)
 	more, err := a.inviteFresh(ctx, tx, actor, b, in, fresh, &result)
 	return result, append(facts, more...), err
 }
@@ -157,28 +159,33 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 // place returns the location to create at, after a look whether it, the
 // program and the groups are the organization's.
 func (in CreateInput) place(ctx context.Context, tx *store.Tx, b branches) (invite.ID, error) {
-	scope := store.InOrganization(b.organization.ID)
 	if in.Program != nil {
-		if _, err := store.One(tx.Programs(ctx, scope, []invite.ID{*in.Program})); err != nil {
+		if _, err := store.One(tx.Programs(ctx, store.InOrganization(b.organization.ID), []invite.ID{*in.Program})); err != nil {
 			return "", invite.Errorf(invite.NotFound, "input.program", "No such program.")
 		}
 	}
-	if len(in.Groups) > 0 {
-		found, err := tx.Groups(ctx, scope, in.Groups)
+	return placed(ctx, tx, b, in.Location, in.Groups)
+}
+
+// placed returns the location, the first by name where none is given, after a
+// look whether it and the groups are the organization's.
+func placed(ctx context.Context, tx *store.Tx, b branches, location *invite.ID, groups []invite.ID) (invite.ID, error) {
+	if len(groups) > 0 {
+		found, err := tx.Groups(ctx, store.InOrganization(b.organization.ID), groups)
 		if err != nil {
 			return "", err
 		}
-		if len(found) != len(invite.Unique(in.Groups)) {
+		if len(found) != len(invite.Unique(groups)) {
 			return "", invite.Errorf(invite.NotFound, "input.groups", "No such group.")
 		}
 	}
-	if in.Location == nil {
+	if location == nil {
 		return b.ordered[0].ID, nil
 	}
-	if _, ok := b.locations[*in.Location]; !ok {
+	if _, ok := b.locations[*location]; !ok {
 		return "", invite.Errorf(invite.NotFound, "input.location", "No such location.")
 	}
-	return *in.Location, nil
+	return *location, nil
 }
 
 // trainerFor returns the trainer whose clients new contacts become: the given
