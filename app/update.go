@@ -80,10 +80,12 @@ func (a *App) UpdateContact(ctx context.Context, in UpdateInput) error {
 		if err := tx.SaveContact(ctx, after); err != nil {
 			return nil, err
 		}
-		if err := in.label(ctx, tx, after); err != nil {
+		grouped, err := in.label(ctx, tx, after)
+		if err != nil {
 			return nil, err
 		}
-		return a.follow(ctx, tx, b, before, after)
+		facts, err := a.follow(ctx, tx, b, before, after)
+		return append(facts, grouped...), err
 	})
 }
 
@@ -169,34 +171,34 @@ func changedPhone(to *string, region string) (*string, *invite.Error) {
 	return &text, nil
 }
 
-// label sets programs and groups.
-func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact) error {
+// label sets programs and groups, and returns the facts.
+func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact) ([]invite.Fact, error) {
 	scope := store.InOrganization(c.OrganizationID)
 	if in.Programs != nil {
 		ids := invite.Unique(in.Programs)
 		found, err := tx.Programs(ctx, scope, ids)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if len(found) != len(ids) {
-			return invite.Errorf(invite.NotFound, "input.programs", "No such program.")
+			return nil, invite.Errorf(invite.NotFound, "input.programs", "No such program.")
 		}
 		if err := tx.SetPrograms(ctx, c, ids); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if in.Groups != nil {
-		ids := invite.Unique(in.Groups)
-		found, err := tx.Groups(ctx, scope, ids)
-		if err != nil {
-			return err
-		}
-		if len(found) != len(ids) {
-			return invite.Errorf(invite.NotFound, "input.groups", "No such group.")
-		}
-		return tx.SetGroups(ctx, c, ids)
+	if in.Groups == nil {
+		return nil, nil
 	}
-	return nil
+	ids := invite.Unique(in.Groups)
+	found, err := tx.KeepGroups(ctx, scope, ids)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != len(ids) {
+		return nil, invite.Errorf(invite.NotFound, "input.groups", "No such group.")
+	}
+	return regroup(ctx, tx, c, ids)
 }
 
 // follow does what a change of the contact means for its invitation and its

@@ -173,6 +173,16 @@ func (r *Resolver) statusCounts(ctx context.Context, c model.ContactConnection) 
 	} else {
 		list, err = r.DB.CountByStatus(ctx, c.Scope, c.Filter, of(ctx).now)
 	}
+	count := capped
+	if exact {
+		count = func(n int) *model.Count { return &model.Count{Value: n, Exact: true} }
+	}
+	return everyStatus(org, list, count), err
+}
+
+// everyStatus returns the counts with the organization's words, those of which
+// there are none included.
+func everyStatus(org invite.Organization, list []store.StatusCount, count func(int) *model.Count) []model.StatusCount {
 	n := map[invite.ContactStatus]int{}
 	for _, s := range list {
 		n[s.Status] = s.N
@@ -180,13 +190,9 @@ func (r *Resolver) statusCounts(ctx context.Context, c model.ContactConnection) 
 	labels := org.Policy().StatusLabels
 	var out []model.StatusCount
 	for _, s := range model.Statuses() {
-		count := capped(n[s])
-		if exact {
-			count = &model.Count{Value: n[s], Exact: true}
-		}
-		out = append(out, model.StatusCount{Status: s, Label: labels[s], Count: count})
+		out = append(out, model.StatusCount{Status: s, Label: labels[s], Count: count(n[s])})
 	}
-	return out, err
+	return out
 }
 
 func capped(n int) *model.Count {
