@@ -36,6 +36,8 @@ type Deps struct {
 	Wake    func()    // tells the relay of this process that the outbox has something; never blocks
 	Log     *slog.Logger
 	Limits  Limits
+
+	Additions AdditionSender // of messages to members of households
 }
 
 // Limiter counts attempts.
@@ -231,6 +233,7 @@ type Limits struct {
 	TypedCodes        Limit // typed codes in all; links are never slowed by it
 	ProofMails        Limit // 6-digit codes mailed for one invitation
 	NewInvitations    Limit // requests for a new message by one link
+	HouseholdMails    Limit // messages to strangers for one household
 }
 
 // DefaultLimits are those of production.
@@ -242,5 +245,6 @@ func DefaultLimits() Limits {
 		TypedCodes:        Limit{Rate: 600, Period: time.Minute},
 		ProofMails:        Limit{Rate: 3, Period: 10 * time.Minute},
 		NewInvitations:    Limit{Rate: 3, Period: time.Hour},
+		HouseholdMails:    Limit{Rate: 20, Period: time.Hour},
 	}
 }
