@@ -1,6 +1,7 @@
 import { NavLink } from "@mantine/core";
 import {
   BarChartIcon,
+  CardStackIcon,
   EnvelopeClosedIcon,
   GearIcon,
   GroupIcon,
@@ -43,6 +44,9 @@ export function Navigation() {
           {passes}
           {households}
         </>
+      )}
+      {may("MANAGE_BILLING") && (
+        <Place to="/billing" icon={<CardStackIcon />} label="Billing" />
       )}
       {may("VIEW_CONTACTS") && (
         <Place to="/settings" icon={<GearIcon />} label="Settings" />

@@ -34,6 +34,7 @@ export const routes: [path: string, Component: ComponentType][] = [
   ],
   ["/passes", page(() => import("../pages/passes/passes"), "Passes")],
   ["/passes/:id", page(() => import("../pages/passes/run"), "PassRunPage")],
+  ["/billing", page(() => import("../pages/billing/billing"), "Billing")],
   ["/sending", page(() => import("../pages/sending/sending"), "Sending")],
   [
     "/sending/lanes/:id",
