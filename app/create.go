@@ -27,6 +27,7 @@ type CreateInput struct {
 	Trainer        *invite.ID // membership; a trainer's own where nil
 	Program        *invite.ID
 	Groups         []invite.ID
+	MakeHouseholds bool // of contacts whose addresses are alike; see gather
 	Stage          invite.Stage
 	ClientType     invite.ClientType
 	Invite         InviteWhen
@@ -66,6 +67,9 @@ func (a *App) CreateContacts(ctx context.Context, in CreateInput) (CreateResult,
 	}
 	if err := in.Invitation.check(); err != nil {
 		return CreateResult{}, err
+	}
+	if in.MakeHouseholds && in.Contacts == nil {
+		return CreateResult{}, invite.Errorf(invite.Invalid, "input.makeHouseholds", "Pasted text has no addresses to make households of; give contacts.")
 	}
 	if in.Invite == InviteNow && in.ClientType == invite.Offline {
 		return CreateResult{}, invite.Errorf(invite.OfflineClient, "input.invite", "Offline clients are never invited; choose LATER or another client type.")
@@ -133,6 +137,12 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 	if len(fresh) == 0 {
 		return result, nil, nil
 	}
+	var housed []invite.Fact
+	if in.MakeHouseholds {
+		if housed, err = gather(ctx, tx, fresh); err != nil {
+			return fail(err)
+		}
+	}
 	if err := tx.InsertContacts(ctx, org.ID, fresh); err != nil {
 		return fail(err)
 	}
@@ -142,6 +152,7 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 		ids = append(ids, c.ID)
 		facts = append(facts, invite.Fact{Kind: invite.ContactCreated, OrganizationID: org.ID, LocationID: &location, ContactID: &c.ID})
 	}
+	facts = append(facts, housed...)
 	if in.Program != nil {
 		if err := tx.Enrol(ctx, org.ID, ids, []invite.ID{*in.Program}); err != nil {
 			return fail(err)
@@ -226,7 +237,7 @@ func (in CreateInput) sort(actor auth.Actor, tx *store.Tx, org invite.Organizati
 			}
 		default:
 			c := invite.Contact{
-				ID: store.NewID(), OrganizationID: org.ID, LocationID: location, Name: e.Name, Email: e.Email, Phone: e.Phone,
+				ID: store.NewID(), OrganizationID: org.ID, LocationID: location, Name: e.Name, Email: e.Email, Phone: e.Phone, Address: e.Address,
 				Stage: in.Stage, ClientType: in.ClientType, Status: invite.NotInvited, TrainerID: in.Trainer, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 			}
 			fresh = append(fresh, c)

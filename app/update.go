@@ -19,6 +19,7 @@ const (
 	FieldEmail   ContactField = "EMAIL"
 	FieldPhone   ContactField = "PHONE"
 	FieldTrainer ContactField = "TRAINER"
+	FieldAddress ContactField = "ADDRESS"
 )
 
 // UpdateInput is what staff change of a contact; a nil field stays as it is.
@@ -27,6 +28,7 @@ type UpdateInput struct {
 	Name       *string
 	Email      *string
 	Phone      *string
+	Address    *string
 	Stage      *invite.Stage
 	ClientType *invite.ClientType
 	Location   *invite.ID
@@ -77,6 +79,10 @@ func (a *App) UpdateContact(ctx context.Context, in UpdateInput) error {
 				return nil, err
 			}
 		}
+		housed, err := houseOf(ctx, tx, before, after)
+		if err != nil {
+			return nil, err
+		}
 		if err := tx.SaveContact(ctx, after); err != nil {
 			return nil, err
 		}
@@ -85,7 +91,7 @@ func (a *App) UpdateContact(ctx context.Context, in UpdateInput) error {
 			return nil, err
 		}
 		facts, err := a.follow(ctx, tx, b, before, after)
-		return append(facts, grouped...), err
+		return slices.Concat(facts, housed, grouped), err
 	})
 }
 
@@ -114,6 +120,11 @@ func (in UpdateInput) apply(c invite.Contact, b branches) (invite.Contact, error
 		phone, err := changedPhone(in.Phone, b.organization.Region)
 		note(err)
 		c.Phone = phone
+	}
+	if in.changes(FieldAddress, in.Address) {
+		home, err := invite.CleanAddress("input.address", textOf(in.Address))
+		c.Address = home
+		note(err)
 	}
 	if slices.Contains(in.Clear, FieldTrainer) {
 		c.TrainerID = nil
