@@ -87,6 +87,7 @@ type loaders struct {
 	groups        *loader[invite.Group]
 	households    *loader[invite.Household]
 	passRuns      *loader[invite.PassRun]
+	passLoaders
 	groupLoaders
 
 	locationsOf *loader[[]invite.Location] // by organization
@@ -157,6 +158,7 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 		return byID(l.sawBatches(list), err, func(o invite.Batch) invite.ID { return o.ID })
 	})
 	l.ofCommunities(db)
+	l.ofPasses(db, now)
 	l.ofGroups(db, now)
 	l.ofOrganizations(db, now)
 	l.ofReports(db, now)
@@ -178,7 +180,7 @@ func (l *loaders) ofCommunities(db *store.DB) {
 	})
 	l.passRuns = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.PassRun, error) {
 		list, err := db.PassRuns(ctx, l.scope, k)
-		return byID(list, err, func(o invite.PassRun) invite.ID { return o.ID })
+		return byID(l.sawRuns(list), err, func(o invite.PassRun) invite.ID { return o.ID })
 	})
 }
 

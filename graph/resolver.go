@@ -130,6 +130,10 @@ func (r *queryResolver) Node(ctx context.Context, id invite.ID) (model.Node, err
 		return node(l.invitations.load(ctx, id))
 	case "InvitationBatch":
 		return node(l.batches.load(ctx, id))
+	case "AccessPassRun":
+		return node(l.passRuns.load(ctx, id))
+	case "AccessPass":
+		return node(l.passes.load(ctx, id))
 	case "Program":
 		return node(store.One(r.DB.Programs(ctx, l.scope, ids)))
 	case "Group":

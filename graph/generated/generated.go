@@ -900,12 +900,16 @@ type ComplexityRoot struct {
 type AccessPassResolver interface {
 	Run(ctx context.Context, obj *invite.AccessPass) (*invite.PassRun, error)
 
+	State(ctx context.Context, obj *invite.AccessPass) (invite.PassState, error)
+
 	BoundTo(ctx context.Context, obj *invite.AccessPass) (*invite.Contact, error)
 	RedeemedBy(ctx context.Context, obj *invite.AccessPass) (*invite.Contact, error)
+
+	RevokeReason(ctx context.Context, obj *invite.AccessPass) (*string, error)
 }
 type AccessPassRunResolver interface {
 	Location(ctx context.Context, obj *invite.PassRun) (*invite.Location, error)
-
+	Note(ctx context.Context, obj *invite.PassRun) (*string, error)
 	Groups(ctx context.Context, obj *invite.PassRun) ([]invite.Group, error)
 	CreatedBy(ctx context.Context, obj *invite.PassRun) (string, error)
 
@@ -10956,7 +10960,7 @@ func (ec *executionContext) _AccessPass_state(ctx context.Context, field graphql
 			return ec.fieldContext_AccessPass_state(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.State, nil
+			return ec.Resolvers.AccessPass().State(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v invite.PassState) graphql.Marshaler {
@@ -10967,7 +10971,7 @@ func (ec *executionContext) _AccessPass_state(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_AccessPass_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type AccessPassState does not have child fields"))
+	return graphql.NewScalarFieldContext("AccessPass", field, true, true, errors.New("field of type AccessPassState does not have child fields"))
 }
 
 func (ec *executionContext) _AccessPass_expiresAt(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
@@ -11112,18 +11116,18 @@ func (ec *executionContext) _AccessPass_revokeReason(ctx context.Context, field 
 			return ec.fieldContext_AccessPass_revokeReason(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RevokeReason, nil
+			return ec.Resolvers.AccessPass().RevokeReason(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AccessPass_revokeReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AccessPass", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AccessPass_prints(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
@@ -11300,18 +11304,18 @@ func (ec *executionContext) _AccessPassRun_note(ctx context.Context, field graph
 			return ec.fieldContext_AccessPassRun_note(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Note, nil
+			return ec.Resolvers.AccessPassRun().Note(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AccessPassRun_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AccessPassRun_groups(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
@@ -30053,10 +30057,43 @@ func (ec *executionContext) _AccessPass(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "state":
-			out.Values[i] = ec._AccessPass_state(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_state(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "expiresAt":
 			out.Values[i] = ec._AccessPass_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -30149,10 +30186,43 @@ func (ec *executionContext) _AccessPass(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "revokeReason":
-			out.Values[i] = ec._AccessPass_revokeReason(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_revokeReason(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "prints":
 			out.Values[i] = ec._AccessPass_prints(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -30283,10 +30353,43 @@ func (ec *executionContext) _AccessPassRun(ctx context.Context, sel ast.Selectio
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "note":
-			out.Values[i] = ec._AccessPassRun_note(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_note(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "groups":
 			field := field
 
