@@ -85,9 +85,9 @@ type loaders struct {
 	invitations   *loader[invite.Invitation]
 	batches       *loader[invite.Batch]
 	groups        *loader[invite.Group]
-	households    *loader[invite.Household]
 	passRuns      *loader[invite.PassRun]
 	passLoaders
+	householdLoaders
 	groupLoaders
 
 	locationsOf *loader[[]invite.Location] // by organization
@@ -158,6 +158,7 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 		return byID(l.sawBatches(list), err, func(o invite.Batch) invite.ID { return o.ID })
 	})
 	l.ofCommunities(db)
+	l.ofHouseholds(db)
 	l.ofPasses(db, now)
 	l.ofGroups(db, now)
 	l.ofOrganizations(db, now)
@@ -173,10 +174,6 @@ func (l *loaders) ofCommunities(db *store.DB) {
 	l.groups = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Group, error) {
 		list, err := db.Groups(ctx, l.scope, k)
 		return byID(l.sawGroups(list), err, func(o invite.Group) invite.ID { return o.ID })
-	})
-	l.households = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Household, error) {
-		list, err := db.Households(ctx, l.scope, k)
-		return byID(list, err, func(o invite.Household) invite.ID { return o.ID })
 	})
 	l.passRuns = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.PassRun, error) {
 		list, err := db.PassRuns(ctx, l.scope, k)
@@ -297,6 +294,7 @@ func (l *loaders) sawContacts(list []invite.Contact) []invite.Contact {
 		if c.TrainerID != nil {
 			l.memberships.want(*c.TrainerID)
 		}
+		l.households.want(id(c.HouseholdID))
 	}
 	return list
 }
