@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"usher/graph"
 	"usher/invite"
 	"usher/jobs/rdb"
+	"usher/web"
 )
 
 // limiter counts attempts in Redis, for all processes together.
@@ -45,6 +47,44 @@ func (s proofSender) SendProof(ctx context.Context, proof app.Proof) error {
 		return err
 	}
 	email, err := v.Email(proof.To, uuid.NewString()+s.from[strings.LastIndexByte(s.from, '@'):], now())
+	if err == nil {
+		_, err = s.email.Send(ctx, email)
+	}
+	return err
+}
+
+// additionSender writes to whom the heads of households add, at once.
+type additionSender struct {
+	senders
+	from   string
+	public string // where browsers reach us, without a slash at the end
+}
+
+// SendAddition makes one attempt; the head can ask for another.
+func (s additionSender) SendAddition(ctx context.Context, m app.AdditionMessage) error {
+	const day = 24 * time.Hour
+	message := deliver.Addition{
+		Organization: m.Organization.Name, Sender: s.from, Support: m.Organization.SupportContact, Accent: m.Organization.Accent(),
+		Head: m.Head, Household: m.Household, Recipient: m.Name,
+		Link: s.public + web.JoinPath + "/" + m.Token, ExpiresInDays: int(m.Lifetime / day),
+	}
+	err := s.send(ctx, m, message)
+	var failure *deliver.Failure
+	if errors.As(err, &failure) {
+		return app.Unsent(failure.Error())
+	}
+	return err
+}
+
+func (s additionSender) send(ctx context.Context, m app.AdditionMessage, message deliver.Addition) error {
+	if m.Channel == invite.SMS {
+		text, err := message.SMS(m.To)
+		if err == nil {
+			_, err = s.sms.Send(ctx, text)
+		}
+		return err
+	}
+	email, err := message.Email(m.To, uuid.NewString()+s.from[strings.LastIndexByte(s.from, '@'):], now())
 	if err == nil {
 		_, err = s.email.Send(ctx, email)
 	}

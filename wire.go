@@ -85,6 +85,7 @@ func wire(ctx context.Context, c config.Config, log *slog.Logger, inbox http.Han
 		Random:  rand.Reader,
 		Wake:    func() { p.jobs.Wake() },
 		Log:     log, Limits: app.DefaultLimits(),
+		Additions: additionSender{out, c.MailFrom, public},
 	})
 	p.jobs, err = jobs.New(jobs.Deps{
 		App: useCases, DB: p.db, Redis: lanes, Email: out.email, SMS: out.sms,

@@ -36,6 +36,8 @@ type Deps struct {
 	Wake    func()    // tells the relay of this process that the outbox has something; never blocks
 	Log     *slog.Logger
 	Limits  Limits
+
+	Additions AdditionSender // of messages to members of households
 }
 
 // Limiter counts attempts.
@@ -232,6 +234,7 @@ type Limits struct {
 	ProofMails        Limit // 6-digit codes to one address for one invitation or pass
 	ProofsBySubject   Limit // 6-digit codes for one invitation or pass, to whatever address
 	NewInvitations    Limit // requests for a new message by one link
+	HouseholdMails    Limit // messages to strangers for one household
 }
 
 // DefaultLimits are those of production.
@@ -244,5 +247,6 @@ func DefaultLimits() Limits {
 		ProofMails:        Limit{Rate: 3, Period: 10 * time.Minute},
 		ProofsBySubject:   Limit{Rate: 20, Period: time.Hour},
 		NewInvitations:    Limit{Rate: 3, Period: time.Hour},
+		HouseholdMails:    Limit{Rate: 20, Period: time.Hour},
 	}
 }

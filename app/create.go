@@ -27,6 +27,7 @@ type CreateInput struct {
 	Trainer        *invite.ID // membership; a trainer's own where nil
 	Program        *invite.ID
 	Groups         []invite.ID
+	MakeHouseholds bool // of contacts whose addresses are alike; see gather
 	Stage          invite.Stage
 	ClientType     invite.ClientType
 	Invite         InviteWhen
@@ -66,6 +67,9 @@ func (a *App) CreateContacts(ctx context.Context, in CreateInput) (CreateResult,
 	}
 	if err := in.Invitation.check(); err != nil {
 		return CreateResult{}, err
+	}
+	if in.MakeHouseholds && in.Contacts == nil {
+		return CreateResult{}, invite.Errorf(invite.Invalid, "input.makeHouseholds", "Pasted text has no addresses to make households of; give contacts.")
 	}
 	if in.Invite == InviteNow && in.ClientType == invite.Offline {
 		return CreateResult{}, invite.Errorf(invite.OfflineClient, "input.invite", "Offline clients are never invited; choose LATER or another client type.")
@@ -133,6 +137,12 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 	if len(fresh) == 0 {
 		return result, nil, nil
 	}
+	var housed []invite.Fact
+	if in.MakeHouseholds {
+		if housed, err = gather(ctx, tx, fresh); err != nil {
+			return fail(err)
+		}
+	}
 	if err := tx.InsertContacts(ctx, org.ID, fresh); err != nil {
 		return fail(err)
 	}
@@ -142,14 +152,17 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 		ids = append(ids, c.ID)
 		facts = append(facts, invite.Fact{Kind: invite.ContactCreated, OrganizationID: org.ID, LocationID: &location, ContactID: &c.ID})
 	}
+	facts = append(facts, housed...)
 	if in.Program != nil {
 		if err := tx.Enrol(ctx, org.ID, ids, []invite.ID{*in.Program}); err != nil {
 			return fail(err)
 		}
 	}
-	if err := tx.JoinGroups(ctx, org.ID, ids, in.Groups); err != nil {
+	grouped, err := joinGroups(ctx, tx, org.ID, fresh, in.Groups)
+	if err != nil {
 		return fail(err)
 	}
+	facts = append(facts, grouped...)
 	more, err := a.inviteFresh(ctx, tx, actor, b, in, fresh, &result)
 	return result, append(facts, more...), err
 }
@@ -157,28 +170,33 @@ func (a *App) createAll(ctx context.Context, tx *store.Tx, actor auth.Actor, org
 // place returns the location to create at, after a look whether it, the
 // program and the groups are the organization's.
 func (in CreateInput) place(ctx context.Context, tx *store.Tx, b branches) (invite.ID, error) {
-	scope := store.InOrganization(b.organization.ID)
 	if in.Program != nil {
-		if _, err := store.One(tx.Programs(ctx, scope, []invite.ID{*in.Program})); err != nil {
+		if _, err := store.One(tx.Programs(ctx, store.InOrganization(b.organization.ID), []invite.ID{*in.Program})); err != nil {
 			return "", invite.Errorf(invite.NotFound, "input.program", "No such program.")
 		}
 	}
-	if len(in.Groups) > 0 {
-		found, err := tx.Groups(ctx, scope, in.Groups)
+	return placed(ctx, tx, b, in.Location, in.Groups)
+}
+
+// placed returns the location, the first by name where none is given, after a
+// look whether it and the groups are the organization's.
+func placed(ctx context.Context, tx *store.Tx, b branches, location *invite.ID, groups []invite.ID) (invite.ID, error) {
+	if len(groups) > 0 {
+		found, err := tx.Groups(ctx, store.InOrganization(b.organization.ID), groups)
 		if err != nil {
 			return "", err
 		}
-		if len(found) != len(invite.Unique(in.Groups)) {
+		if len(found) != len(invite.Unique(groups)) {
 			return "", invite.Errorf(invite.NotFound, "input.groups", "No such group.")
 		}
 	}
-	if in.Location == nil {
+	if location == nil {
 		return b.ordered[0].ID, nil
 	}
-	if _, ok := b.locations[*in.Location]; !ok {
+	if _, ok := b.locations[*location]; !ok {
 		return "", invite.Errorf(invite.NotFound, "input.location", "No such location.")
 	}
-	return *in.Location, nil
+	return *location, nil
 }
 
 // trainerFor returns the trainer whose clients new contacts become: the given
@@ -219,7 +237,7 @@ func (in CreateInput) sort(actor auth.Actor, tx *store.Tx, org invite.Organizati
 			}
 		default:
 			c := invite.Contact{
-				ID: store.NewID(), OrganizationID: org.ID, LocationID: location, Name: e.Name, Email: e.Email, Phone: e.Phone,
+				ID: store.NewID(), OrganizationID: org.ID, LocationID: location, Name: e.Name, Email: e.Email, Phone: e.Phone, Address: e.Address,
 				Stage: in.Stage, ClientType: in.ClientType, Status: invite.NotInvited, TrainerID: in.Trainer, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 			}
 			fresh = append(fresh, c)

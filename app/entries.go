@@ -23,6 +23,8 @@ type NewContact struct {
 	Name  string
 	Email string
 	Phone string
+
+	Address string // street and unit
 }
 
 // Entry is one pasted or listed person, judged.
@@ -32,6 +34,7 @@ type Entry struct {
 	Name        string
 	Email       *string
 	Phone       *string
+	Address     string
 	Problem     *address.Problem
 	Suggestion  string
 	DuplicateOf *int
@@ -155,6 +158,9 @@ func readList(field string, list []NewContact, org invite.Organization, limit in
 			}
 		}
 		e.judge(at, c.Name)
+		if e.refused == nil {
+			e.Address, e.refused = invite.CleanAddress(at+".address", c.Address)
+		}
 		if c.Email == "" && c.Phone == "" && e.refused == nil {
 			e.refused = invite.Errorf(invite.Required, at+".email", "Entry %d needs an email address or a phone number.", n+1)
 		}

@@ -156,24 +156,27 @@ const sealPurpose = "delivery"
 
 // mint makes the credential of a message, once.
 func (a *App) mint(ctx context.Context, tx *store.Tx, d invite.Delivery) (secret, error) {
-	token, err := auth.NewLinkToken(a.Random)
+	s, sealed, err := a.newSecret(sealPurpose, d.ID)
 	if err != nil {
 		return secret{}, err
 	}
-	code, err := auth.NewCode(a.Random)
-	if err != nil {
-		return secret{}, err
+	return s, tx.Mint(ctx, d.ID, a.Keys.Lookup(auth.ForLinkToken, s.Token), a.Keys.Lookup(auth.ForTypedCode, s.Code), sealed)
+}
+
+// newSecret makes a credential and seals it for the record that it is of.
+func (a *App) newSecret(purpose string, of invite.ID) (s secret, sealed []byte, err error) {
+	if s.Token, err = auth.NewLinkToken(a.Random); err != nil {
+		return secret{}, nil, err
 	}
-	s := secret{token, code}
+	if s.Code, err = auth.NewCode(a.Random); err != nil {
+		return secret{}, nil, err
+	}
 	plain, err := json.Marshal(s)
 	if err != nil {
-		return secret{}, err
+		return secret{}, nil, err
 	}
-	sealed, err := a.Keys.Seal(sealPurpose, plain, []byte(d.ID))
-	if err != nil {
-		return secret{}, err
-	}
-	return s, tx.Mint(ctx, d.ID, a.Keys.Lookup(auth.ForLinkToken, token), a.Keys.Lookup(auth.ForTypedCode, code), sealed)
+	sealed, err = a.Keys.Seal(purpose, plain, []byte(of))
+	return s, sealed, err
 }
 
 func message(org invite.Organization, c invite.Contact, i invite.Invitation, d invite.Delivery, s secret, now time.Time) Message {

@@ -19,7 +19,9 @@ func (a *App) CreateGroup(ctx context.Context, organization *invite.ID, name str
 	if g.Name, err = named(name); err != nil {
 		return g, err
 	}
-	return g, a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) { return nil, tx.InsertGroup(ctx, g) })
+	return g, a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
+		return []invite.Fact{groupChanged(g, "%s was created", g.Name)}, tx.InsertGroup(ctx, g)
+	})
 }
 
 // group finds a group that the actor may change.
@@ -39,18 +41,24 @@ func (a *App) RenameGroup(ctx context.Context, id invite.ID, name string) (invit
 	if err != nil {
 		return g, err
 	}
-	if g.Name, err = named(name); err != nil {
+	before := g.Name
+	if g.Name, err = named(name); err != nil || g.Name == before {
 		return g, err
 	}
-	return g, a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) { return nil, tx.SaveGroup(ctx, g) })
+	return g, a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
+		return []invite.Fact{groupChanged(g, "%s is now %s", before, g.Name)}, tx.SaveGroup(ctx, g)
+	})
 }
 
 // DeleteGroup deletes a group; its contacts stay. Permission MANAGE_GROUPS.
 func (a *App) DeleteGroup(ctx context.Context, id invite.ID) error {
-	if _, err := a.group(ctx, id); err != nil {
+	g, err := a.group(ctx, id)
+	if err != nil {
 		return err
 	}
-	return a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) { return nil, tx.DeleteGroup(ctx, id) })
+	return a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
+		return []invite.Fact{groupChanged(g, "%s was deleted", g.Name)}, tx.DeleteGroup(ctx, id)
+	})
 }
 
 // CreateProgram adds a program. Permission MANAGE_PROGRAMS. Refusals as of

@@ -19,6 +19,7 @@ const (
 	FieldEmail   ContactField = "EMAIL"
 	FieldPhone   ContactField = "PHONE"
 	FieldTrainer ContactField = "TRAINER"
+	FieldAddress ContactField = "ADDRESS"
 )
 
 // UpdateInput is what staff change of a contact; a nil field stays as it is.
@@ -27,6 +28,7 @@ type UpdateInput struct {
 	Name       *string
 	Email      *string
 	Phone      *string
+	Address    *string
 	Stage      *invite.Stage
 	ClientType *invite.ClientType
 	Location   *invite.ID
@@ -77,13 +79,19 @@ func (a *App) UpdateContact(ctx context.Context, in UpdateInput) error {
 				return nil, err
 			}
 		}
+		housed, err := houseOf(ctx, tx, before, after)
+		if err != nil {
+			return nil, err
+		}
 		if err := tx.SaveContact(ctx, after); err != nil {
 			return nil, err
 		}
-		if err := in.label(ctx, tx, after); err != nil {
+		grouped, err := in.label(ctx, tx, after)
+		if err != nil {
 			return nil, err
 		}
-		return a.follow(ctx, tx, b, before, after)
+		facts, err := a.follow(ctx, tx, b, before, after)
+		return slices.Concat(facts, housed, grouped), err
 	})
 }
 
@@ -112,6 +120,11 @@ func (in UpdateInput) apply(c invite.Contact, b branches) (invite.Contact, error
 		phone, err := changedPhone(in.Phone, b.organization.Region)
 		note(err)
 		c.Phone = phone
+	}
+	if in.changes(FieldAddress, in.Address) {
+		home, err := invite.CleanAddress("input.address", textOf(in.Address))
+		c.Address = home
+		note(err)
 	}
 	if slices.Contains(in.Clear, FieldTrainer) {
 		c.TrainerID = nil
@@ -169,34 +182,34 @@ func changedPhone(to *string, region string) (*string, *invite.Error) {
 	return &text, nil
 }
 
-// label sets programs and groups.
-func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact) error {
+// label sets programs and groups, and returns the facts.
+func (in UpdateInput) label(ctx context.Context, tx *store.Tx, c invite.Contact) ([]invite.Fact, error) {
 	scope := store.InOrganization(c.OrganizationID)
 	if in.Programs != nil {
 		ids := invite.Unique(in.Programs)
 		found, err := tx.Programs(ctx, scope, ids)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if len(found) != len(ids) {
-			return invite.Errorf(invite.NotFound, "input.programs", "No such program.")
+			return nil, invite.Errorf(invite.NotFound, "input.programs", "No such program.")
 		}
 		if err := tx.SetPrograms(ctx, c, ids); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if in.Groups != nil {
-		ids := invite.Unique(in.Groups)
-		found, err := tx.Groups(ctx, scope, ids)
-		if err != nil {
-			return err
-		}
-		if len(found) != len(ids) {
-			return invite.Errorf(invite.NotFound, "input.groups", "No such group.")
-		}
-		return tx.SetGroups(ctx, c, ids)
+	if in.Groups == nil {
+		return nil, nil
 	}
-	return nil
+	ids := invite.Unique(in.Groups)
+	found, err := tx.KeepGroups(ctx, scope, ids)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != len(ids) {
+		return nil, invite.Errorf(invite.NotFound, "input.groups", "No such group.")
+	}
+	return regroup(ctx, tx, c, ids)
 }
 
 // follow does what a change of the contact means for its invitation and its

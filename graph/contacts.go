@@ -94,18 +94,24 @@ func contactFilter(f *model.ContactFilter) (store.ContactFilter, error) {
 	out := store.ContactFilter{
 		Stages: f.Stages, Statuses: f.Statuses, ClientTypes: f.ClientTypes,
 		Programs: f.Programs, Groups: f.Groups, Locations: f.Locations, Trainers: f.Trainers, Archived: f.Archived,
-		ExpiresBefore: f.ExpiresBefore,
+		Households: f.Households, InHousehold: f.InHousehold, JoinedBy: f.JoinedBy, ExpiresBefore: f.ExpiresBefore,
 	}
-	if s := f.Search; s != nil {
-		if len([]rune(*s)) > maxSearch {
-			return out, invite.Errorf(invite.TooLong, "filter.search", "A search has at most %d characters.", maxSearch)
-		}
-		if strings.ContainsFunc(*s, invite.IsControl) {
-			return out, invite.Errorf(invite.ControlCharacters, "filter.search", "A search is one line of plain text.")
-		}
-		out.Search = *s
+	search, err := searchText(f.Search)
+	out.Search = search
+	return out, err
+}
+
+// searchText judges what a list is searched for.
+func searchText(s *string) (string, error) {
+	switch {
+	case s == nil:
+		return "", nil
+	case len([]rune(*s)) > maxSearch:
+		return "", invite.Errorf(invite.TooLong, "filter.search", "A search has at most %d characters.", maxSearch)
+	case strings.ContainsFunc(*s, invite.IsControl):
+		return "", invite.Errorf(invite.ControlCharacters, "filter.search", "A search is one line of plain text.")
 	}
-	return out, nil
+	return *s, nil
 }
 
 // cursor is a place in a list: the order it was made under and the last row.
@@ -173,6 +179,16 @@ func (r *Resolver) statusCounts(ctx context.Context, c model.ContactConnection) 
 	} else {
 		list, err = r.DB.CountByStatus(ctx, c.Scope, c.Filter, of(ctx).now)
 	}
+	count := capped
+	if exact {
+		count = func(n int) *model.Count { return &model.Count{Value: n, Exact: true} }
+	}
+	return everyStatus(org, list, count), err
+}
+
+// everyStatus returns the counts with the organization's words, those of which
+// there are none included.
+func everyStatus(org invite.Organization, list []store.StatusCount, count func(int) *model.Count) []model.StatusCount {
 	n := map[invite.ContactStatus]int{}
 	for _, s := range list {
 		n[s.Status] = s.N
@@ -180,13 +196,9 @@ func (r *Resolver) statusCounts(ctx context.Context, c model.ContactConnection) 
 	labels := org.Policy().StatusLabels
 	var out []model.StatusCount
 	for _, s := range model.Statuses() {
-		count := capped(n[s])
-		if exact {
-			count = &model.Count{Value: n[s], Exact: true}
-		}
-		out = append(out, model.StatusCount{Status: s, Label: labels[s], Count: count})
+		out = append(out, model.StatusCount{Status: s, Label: labels[s], Count: count(n[s])})
 	}
-	return out, err
+	return out
 }
 
 func capped(n int) *model.Count {
@@ -198,6 +210,14 @@ func capped(n int) *model.Count {
 
 func (r *contactResolver) Organization(ctx context.Context, c *invite.Contact) (*invite.Organization, error) {
 	return ptr(of(ctx).load().organizations.load(ctx, c.OrganizationID))
+}
+
+func (r *contactResolver) Address(_ context.Context, c *invite.Contact) (*string, error) {
+	return filled(c.Address), nil
+}
+
+func (r *contactResolver) BroughtInBy(_ context.Context, c *invite.Contact) (*string, error) {
+	return filled(c.BroughtInBy), nil
 }
 
 func (r *contactResolver) Location(ctx context.Context, c *invite.Contact) (*invite.Location, error) {
@@ -289,7 +309,7 @@ func (r *mutationResolver) CreateContacts(ctx context.Context, in model.CreateCo
 	made, err := r.App.CreateContacts(ctx, app.CreateInput{
 		Organization: in.Organization, Text: in.Text, Contacts: newContacts(in.Contacts),
 		Location: in.Location, Trainer: in.Trainer, Program: in.Program, Groups: in.Groups, Stage: in.Stage, ClientType: in.ClientType,
-		Invite: in.Invite, Invitation: invitationText(in.Invitation), IdempotencyKey: in.IdempotencyKey,
+		MakeHouseholds: in.MakeHouseholds, Invite: in.Invite, Invitation: invitationText(in.Invitation), IdempotencyKey: in.IdempotencyKey,
 	})
 	errs, err := refusals(err)
 	out := &model.CreateContactsPayload{Results: []model.CreatedContact{}, UserErrors: errs}
@@ -327,14 +347,14 @@ func newContacts(in []model.NewContactInput) []app.NewContact {
 	}
 	out := make([]app.NewContact, len(in))
 	for n, c := range in {
-		out[n] = app.NewContact{Name: text(c.Name), Email: text(c.Email), Phone: text(c.Phone)}
+		out[n] = app.NewContact{Name: text(c.Name), Email: text(c.Email), Phone: text(c.Phone), Address: text(c.Address)}
 	}
 	return out
 }
 
 func (r *mutationResolver) UpdateContact(ctx context.Context, in model.UpdateContactInput) (*model.ContactPayload, error) {
 	errs, err := refusals(r.App.UpdateContact(ctx, app.UpdateInput{
-		ID: in.ID, Name: in.Name, Email: in.Email, Phone: in.Phone, Stage: in.Stage, ClientType: in.ClientType,
+		ID: in.ID, Name: in.Name, Email: in.Email, Phone: in.Phone, Address: in.Address, Stage: in.Stage, ClientType: in.ClientType,
 		Location: in.Location, Trainer: in.Trainer, Programs: in.Programs, Groups: in.Groups, Clear: in.Clear,
 	}))
 	if err != nil || len(errs) > 0 {

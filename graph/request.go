@@ -85,8 +85,10 @@ type loaders struct {
 	invitations   *loader[invite.Invitation]
 	batches       *loader[invite.Batch]
 	groups        *loader[invite.Group]
-	households    *loader[invite.Household]
 	passRuns      *loader[invite.PassRun]
+	passLoaders
+	householdLoaders
+	groupLoaders
 
 	locationsOf *loader[[]invite.Location] // by organization
 	programsOf  *loader[[]invite.Program]
@@ -156,6 +158,9 @@ func newLoaders(db *store.DB, s store.Scope, now time.Time) *loaders {
 		return byID(l.sawBatches(list), err, func(o invite.Batch) invite.ID { return o.ID })
 	})
 	l.ofCommunities(db)
+	l.ofHouseholds(db)
+	l.ofPasses(db, now)
+	l.ofGroups(db, now)
 	l.ofOrganizations(db, now)
 	l.ofReports(db, now)
 	l.ofContacts(db)
@@ -168,15 +173,11 @@ func (l *loaders) ofCommunities(db *store.DB) {
 	type ids = []invite.ID
 	l.groups = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Group, error) {
 		list, err := db.Groups(ctx, l.scope, k)
-		return byID(list, err, func(o invite.Group) invite.ID { return o.ID })
-	})
-	l.households = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.Household, error) {
-		list, err := db.Households(ctx, l.scope, k)
-		return byID(list, err, func(o invite.Household) invite.ID { return o.ID })
+		return byID(l.sawGroups(list), err, func(o invite.Group) invite.ID { return o.ID })
 	})
 	l.passRuns = newLoader(func(ctx context.Context, k ids) (map[invite.ID]invite.PassRun, error) {
 		list, err := db.PassRuns(ctx, l.scope, k)
-		return byID(list, err, func(o invite.PassRun) invite.ID { return o.ID })
+		return byID(l.sawRuns(list), err, func(o invite.PassRun) invite.ID { return o.ID })
 	})
 }
 
@@ -191,7 +192,7 @@ func (l *loaders) ofOrganizations(db *store.DB, now time.Time) {
 	})
 	l.groupsOf = newLoader(func(ctx context.Context, k []invite.ID) (map[invite.ID][]invite.Group, error) {
 		list, err := db.GroupsOf(ctx, l.scope, k)
-		return grouped(list, err, func(o invite.Group) invite.ID { return o.OrganizationID }, itself)
+		return grouped(l.sawGroups(list), err, func(o invite.Group) invite.ID { return o.OrganizationID }, itself)
 	})
 	l.staffOf = newLoader(func(ctx context.Context, k []invite.ID) (map[invite.ID][]invite.Membership, error) {
 		list, err := db.StaffOf(ctx, k)
@@ -212,6 +213,9 @@ func (l *loaders) ofContacts(db *store.DB) {
 	})
 	l.contactGroups = newLoader(func(ctx context.Context, k []invite.ID) (map[invite.ID][]invite.Group, error) {
 		list, err := db.GroupsOfContacts(ctx, l.scope, k)
+		for _, o := range list {
+			l.sawGroups([]invite.Group{o.Label})
+		}
 		return grouped(list, err, func(o store.Carried[invite.Group]) invite.ID { return o.ContactID },
 			func(o store.Carried[invite.Group]) invite.Group { return o.Label })
 	})
@@ -290,6 +294,7 @@ func (l *loaders) sawContacts(list []invite.Contact) []invite.Contact {
 		if c.TrainerID != nil {
 			l.memberships.want(*c.TrainerID)
 		}
+		l.households.want(id(c.HouseholdID))
 	}
 	return list
 }

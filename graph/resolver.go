@@ -92,6 +92,11 @@ func (r *Resolver) BillingUsage() generated.BillingUsageResolver { return &billi
 // Group returns the resolvers of Group.
 func (r *Resolver) Group() generated.GroupResolver { return &groupResolver{r} }
 
+// HouseholdConnection returns the resolvers of HouseholdConnection.
+func (r *Resolver) HouseholdConnection() generated.HouseholdConnectionResolver {
+	return &householdConnectionResolver{r}
+}
+
 // Household returns the resolvers of Household.
 func (r *Resolver) Household() generated.HouseholdResolver { return &householdResolver{r} }
 
@@ -102,7 +107,7 @@ func (r *Resolver) OrganizationChange() generated.OrganizationChangeResolver {
 
 // ofClients are the kinds that a client may fetch by id. The others a client
 // meets through the own contact only.
-var ofClients = []string{"Account", "Membership", "Organization", "Contact", "Invitation", "Delivery"}
+var ofClients = []string{"Account", "Membership", "Organization", "Contact", "Household", "Invitation", "Delivery"}
 
 // Node finds a record by its id, whatever its type.
 func (r *queryResolver) Node(ctx context.Context, id invite.ID) (model.Node, error) {
@@ -128,8 +133,14 @@ func (r *queryResolver) Node(ctx context.Context, id invite.ID) (model.Node, err
 		return node(l.contacts.load(ctx, id))
 	case "Invitation":
 		return node(l.invitations.load(ctx, id))
+	case "Household":
+		return node(l.households.load(ctx, id))
 	case "InvitationBatch":
 		return node(l.batches.load(ctx, id))
+	case "AccessPassRun":
+		return node(l.passRuns.load(ctx, id))
+	case "AccessPass":
+		return node(l.passes.load(ctx, id))
 	case "Program":
 		return node(store.One(r.DB.Programs(ctx, l.scope, ids)))
 	case "Group":

@@ -101,17 +101,20 @@ const MaxNameLength = 100
 // CleanName trims name and folds runs of spaces. It refuses control characters
 // (a line break in a name becomes a header injection in a message) and names
 // that are too long. An empty name is the caller's to judge.
-func CleanName(field, name string) (string, *Error) {
-	for _, r := range name {
+func CleanName(field, name string) (string, *Error) { return CleanLine(field, name, MaxNameLength) }
+
+// CleanLine is CleanName for a text of at most that many characters.
+func CleanLine(field, text string, most int) (string, *Error) {
+	for _, r := range text {
 		if IsControl(r) {
 			return "", Errorf(ControlCharacters, field, "%s may not contain line breaks or control characters.", fieldLabel(field))
 		}
 	}
-	name = strings.Join(strings.Fields(name), " ")
-	if n := len([]rune(name)); n > MaxNameLength {
-		return "", Errorf(TooLong, field, "%s may have at most %d characters; this has %d.", fieldLabel(field), MaxNameLength, n)
+	text = strings.Join(strings.Fields(text), " ")
+	if n := len([]rune(text)); n > most {
+		return "", Errorf(TooLong, field, "%s may have at most %d characters; this has %d.", fieldLabel(field), most, n)
 	}
-	return name, nil
+	return text, nil
 }
 
 // IsControl tells whether r is a control character or one that reorders or

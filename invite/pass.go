@@ -30,6 +30,15 @@ type PassRun struct {
 	CreatedAt      time.Time
 }
 
+// Limits on access passes beside those of the policy.
+const (
+	MaxPassNote   = 200 // characters of a run's note, and of the reason why passes were revoked
+	MaxPassGroups = 20  // groups that those who join with a run's passes come into
+)
+
+// PrintLife is how long the link to a printable sheet of passes is good for.
+const PrintLife = 10 * time.Minute
+
 // AccessPass is a printed credential, bound to nobody until somebody redeems
 // it.
 type AccessPass struct {
@@ -131,3 +140,11 @@ const (
 	A4     PaperSize = "A4"
 	Letter PaperSize = "LETTER"
 )
+
+// Name returns what people call the size.
+func (p PaperSize) Name() string {
+	if p == Letter {
+		return "Letter"
+	}
+	return string(p)
+}

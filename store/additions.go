@@ -48,14 +48,14 @@ func (tx *Tx) InsertAddition(ctx context.Context, a invite.Addition, tokenHash [
 
 const saveAddition = `
 UPDATE household_additions SET name = $2, channel = $3, address = $4, token_hash = coalesce($5, token_hash), expires_at = $6,
-    sent_at = $7, problem = $8
+    sent_at = $7, problem = $8, added_by = $9
 WHERE id = $1 AND ended_at IS NULL`
 
 // SaveAddition stores an open addition. With a tokenHash the link of every
 // earlier message dies; nil keeps it. It returns CONFLICT where the address
 // waits in the household already.
 func (tx *Tx) SaveAddition(ctx context.Context, a invite.Addition, tokenHash []byte) error {
-	_, err := tx.exec(ctx, saveAddition, a.ID, a.Name, a.Channel, a.Address, tokenHash, a.ExpiresAt, a.SentAt, a.Problem)
+	_, err := tx.exec(ctx, saveAddition, a.ID, a.Name, a.Channel, a.Address, tokenHash, a.ExpiresAt, a.SentAt, a.Problem, a.AddedBy)
 	return addedTwice(err, a)
 }
 
@@ -92,4 +92,13 @@ func (tx *Tx) RecordAddition(ctx context.Context, id invite.ID, tokenHash []byte
 	}
 	n, err := tx.exec(ctx, recordAddition, id, tokenHash, sent, problem)
 	return n > 0, err
+}
+
+const archiveContact = `UPDATE contacts SET archived_at = $2, updated_at = $2, household_id = NULL WHERE id = $1 AND archived_at IS NULL`
+
+// ArchiveContact takes a contact, which the caller has locked, off the file and
+// out of its household.
+func (tx *Tx) ArchiveContact(ctx context.Context, id invite.ID) error {
+	_, err := tx.exec(ctx, archiveContact, id, tx.now)
+	return err
 }

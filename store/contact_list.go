@@ -20,8 +20,11 @@ type ContactFilter struct {
 	Groups      []invite.ID
 	Locations   []invite.ID
 	Trainers    []invite.ID // by membership
-	Search      string      // every word must stand somewhere in name, email or phone
-	Archived    bool        // only archived contacts instead of only the others
+	Households  []invite.ID
+	InHousehold *bool // only members of a household, or only those of none
+	JoinedBy    []invite.JoinRoute
+	Search      string // every word must stand somewhere in name, email, phone or address
+	Archived    bool   // only archived contacts instead of only the others
 
 	ExpiresBefore *time.Time // whose invitation is open and lapses before
 }
@@ -30,7 +33,7 @@ type ContactFilter struct {
 func (f ContactFilter) Empty() bool {
 	return !f.Archived && strings.TrimSpace(f.Search) == "" && f.Stages == nil && f.Statuses == nil &&
 		f.ClientTypes == nil && f.Programs == nil && f.Groups == nil && f.Locations == nil && f.Trainers == nil &&
-		f.ExpiresBefore == nil
+		f.Households == nil && f.InHousehold == nil && f.JoinedBy == nil && f.ExpiresBefore == nil
 }
 
 // ContactSort is the order of a list; ties are broken by id.
@@ -110,8 +113,8 @@ func (r *Reader) ContactPage(ctx context.Context, s Scope, f ContactFilter, sort
 // planned returns a reader whose statements Postgres plans for their values
 // where there is a filter: what suits a rare word took a frequent one forty
 // times as long. Without a filter one plan suits all, and is kept.
-func (r *Reader) planned(f ContactFilter) *Reader {
-	if f.Empty() {
+func (r *Reader) planned(filter interface{ Empty() bool }) *Reader {
+	if filter.Empty() {
 		return r
 	}
 	fresh := *r
@@ -145,17 +148,31 @@ func (q *query) filter(s Scope, f ContactFilter, now time.Time) *query {
 	if f.Groups != nil {
 		q.add(` AND EXISTS (SELECT 1 FROM group_members g WHERE g.contact_id = c.id AND g.group_id = ANY(?))`, pq.Array(f.Groups))
 	}
+	if f.Households != nil {
+		q.add(` AND c.household_id = ANY(?)`, pq.Array(f.Households))
+	}
+	if f.InHousehold != nil {
+		q.add(` AND (c.household_id IS NOT NULL) = ?`, *f.InHousehold)
+	}
+	if f.JoinedBy != nil {
+		q.add(` AND c.joined_by = ANY(?)`, pq.Array(f.JoinedBy))
+	}
 	if f.Statuses != nil {
 		q.status(f.Statuses, now)
 	}
 	if f.ExpiresBefore != nil {
 		q.add(` AND c.lapses_at > ? AND c.lapses_at < ?`, now, *f.ExpiresBefore)
 	}
-	for _, word := range strings.Fields(strings.ToLower(f.Search)) {
+	return q.words("c.search", f.Search)
+}
+
+// words limits to rows in whose column every word of the search stands.
+func (q *query) words(column, search string) *query {
+	for _, word := range strings.Fields(strings.ToLower(search)) {
 		if strings.ContainsRune(word, 0) { // stands in no text, and Postgres takes no argument with it
 			return q.add(` AND false`)
 		}
-		q.add(` AND c.search LIKE ?`, "%"+likeEscaper.Replace(word)+"%")
+		q.add(` AND `+column+` LIKE ?`, "%"+likeEscaper.Replace(word)+"%")
 	}
 	return q
 }
@@ -198,13 +215,15 @@ type StatusCount struct {
 	N      int
 }
 
+// statusNow is the status of contact c at a time.
+const statusNow = `CASE WHEN c.status = 'PENDING' AND c.lapses_at <= ? THEN 'EXPIRED' ELSE c.status END`
+
 // CountByStatus returns how many matching contacts stand in each status that
 // has any, each at most CountLimit+1. All of them are counted: a scan that
 // stopped early would have met too few of a rare status.
 func (r *Reader) CountByStatus(ctx context.Context, s Scope, f ContactFilter, now time.Time) ([]StatusCount, error) {
-	const effective = `CASE WHEN c.status = 'PENDING' AND c.lapses_at <= ? THEN 'EXPIRED' ELSE c.status END`
 	var q query
-	q.add(`SELECT status, least(count(*), ?) AS n FROM (SELECT `, CountLimit+1).add(effective, now)
+	q.add(`SELECT status, least(count(*), ?) AS n FROM (SELECT `, CountLimit+1).add(statusNow, now)
 	q.add(` AS status FROM contacts c WHERE `).filter(s, f, now).add(`) matched GROUP BY status`)
 	var out []StatusCount
 	err := r.planned(f).list(ctx, &out, q.text.String(), q.args...)

@@ -138,11 +138,12 @@ func (r *Reader) Timelines(ctx context.Context, invitations []invite.ID, limit i
 	return out, err
 }
 
-// Facts returns those of ids that the scope sees and that are about a contact,
-// in any order.
+// Facts returns those of ids that the scope sees and that are about a contact
+// or a run of access passes, in any order.
 func (r *Reader) Facts(ctx context.Context, s Scope, ids []invite.ID) ([]invite.Fact, error) {
 	var q query
-	q.add(`SELECT `+factColumns+` FROM events e JOIN contacts c ON c.id = e.contact_id WHERE e.id = ANY(?) AND `, pq.Array(ids)).contacts(s, "c")
+	q.add(`SELECT `+factColumns+` FROM events e LEFT JOIN contacts c ON c.id = e.contact_id WHERE e.id = ANY(?)`, pq.Array(ids))
+	q.add(` AND (c.id IS NOT NULL AND `).contacts(s, "c").add(` OR e.pass_run_id IS NOT NULL AND `).passes(s, "e").add(`)`)
 	var out []invite.Fact
 	err := r.list(ctx, &out, q.text.String(), q.args...)
 	return out, err
@@ -184,12 +185,13 @@ const forgetProofs = `DELETE FROM proofs WHERE expires_at < $1`
 const forgetSessions = `DELETE FROM sessions WHERE expires_at < $1`
 
 // Forget deletes what has outlived its use: idempotency keys after 24 hours,
-// ended proofs, and sign-ins 30 days after they lapsed.
+// ended proofs, sign-ins 30 days after they lapsed, sheets of access passes
+// whose time ran out, and what such passes could be printed from.
 func (tx *Tx) Forget(ctx context.Context) error {
 	_, e1 := tx.exec(ctx, forgetKeys, tx.now.Add(-24*time.Hour))
 	_, e2 := tx.exec(ctx, forgetProofs, tx.now)
 	_, e3 := tx.exec(ctx, forgetSessions, tx.now.AddDate(0, 0, -30))
-	return errors.Join(e1, e2, e3)
+	return errors.Join(e1, e2, e3, tx.forgetPasses(ctx))
 }
 
 const kindOf = `

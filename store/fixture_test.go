@@ -33,6 +33,10 @@ type tenant struct {
 	rounds      []invite.Round
 	deliveries  []invite.Delivery
 	facts       []invite.ID
+	run         invite.PassRun
+	passIDs     []invite.ID
+	print       store.PassPrint
+	runFact     invite.ID // about the run
 }
 
 // write runs fn in a transaction that must succeed.
@@ -127,5 +131,6 @@ func full(t testing.TB, db *store.DB, name string) *tenant {
 	for _, f := range facts {
 		n.facts = append(n.facts, f.ID)
 	}
+	n.passes(t, db)
 	return n
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/lib/pq"
 
@@ -85,6 +86,45 @@ func (r *Reader) GroupsOfContacts(ctx context.Context, s Scope, contacts []invit
 	return carried[invite.Group](ctx, r, groups, s, contacts)
 }
 
+// GroupCount is how many contacts on file are in a group.
+type GroupCount struct {
+	GroupID invite.ID
+	N       int
+}
+
+// GroupCounts returns how many contacts on file, as far as the scope sees
+// them, are in each of the groups, at most CountLimit+1 each.
+func (r *Reader) GroupCounts(ctx context.Context, s Scope, groups []invite.ID) ([]GroupCount, error) {
+	var q query
+	q.add(`
+SELECT g.id AS group_id, counted.n FROM unnest(?::uuid[]) AS g (id) CROSS JOIN LATERAL (
+    SELECT count(*) AS n FROM (
+        SELECT FROM group_members m JOIN contacts c ON c.id = m.contact_id
+        WHERE m.group_id = g.id AND c.archived_at IS NULL AND `, pq.Array(groups)).contacts(s, "c").add(` LIMIT ?) met) counted`, CountLimit+1)
+	var out []GroupCount
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
+}
+
+// GroupStatusCount is a StatusCount of one group.
+type GroupStatusCount struct {
+	GroupID invite.ID
+	StatusCount
+}
+
+// GroupStatusCounts returns how many contacts on file, as far as the scope
+// sees them, stand in each status that has any, for each of the groups, each
+// at most CountLimit+1.
+func (r *Reader) GroupStatusCounts(ctx context.Context, s Scope, groups []invite.ID, now time.Time) ([]GroupStatusCount, error) {
+	var q query
+	q.add(`SELECT group_id, status, least(count(*), ?) AS n FROM (SELECT m.group_id, `, CountLimit+1).add(statusNow, now)
+	q.add(` AS status FROM group_members m JOIN contacts c ON c.id = m.contact_id
+    WHERE m.group_id = ANY(?) AND c.archived_at IS NULL AND `, pq.Array(groups)).contacts(s, "c").add(`) matched GROUP BY group_id, status`)
+	var out []GroupStatusCount
+	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
+}
+
 func (tx *Tx) insertLabel(ctx context.Context, l label, id, organization invite.ID, name string) error {
 	_, err := tx.exec(ctx, `INSERT INTO `+l.table+` (id, organization_id, name, name_lower, created_at) VALUES ($1, $2, $3, $4, $5)`,
 		id, organization, name, strings.ToLower(name), tx.now)
@@ -126,42 +166,88 @@ func (tx *Tx) DeleteGroup(ctx context.Context, id invite.ID) error {
 
 // Enrol puts every contact into every program.
 func (tx *Tx) Enrol(ctx context.Context, organization invite.ID, contacts, into []invite.ID) error {
-	return tx.carry(ctx, programs, organization, contacts, into)
+	_, err := tx.carry(ctx, programs, organization, contacts, into)
+	return err
+}
+
+// KeepGroups returns those of ids that the scope sees, and makes their
+// deletion wait.
+func (tx *Tx) KeepGroups(ctx context.Context, s Scope, ids []invite.ID) ([]invite.Group, error) {
+	var q query
+	q.add(`SELECT t.id, t.organization_id, t.name FROM groups t WHERE t.id = ANY(?) AND `, pq.Array(ids)).tenant(s, "t")
+	q.add(` ORDER BY t.id FOR KEY SHARE`)
+	var out []invite.Group
+	err := tx.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
 }
 
 // JoinGroups puts every contact into every group.
 func (tx *Tx) JoinGroups(ctx context.Context, organization invite.ID, contacts, into []invite.ID) error {
-	return tx.carry(ctx, groups, organization, contacts, into)
+	_, err := tx.carry(ctx, groups, organization, contacts, into)
+	return err
 }
 
-func (tx *Tx) carry(ctx context.Context, l label, organization invite.ID, contacts, into []invite.ID) error {
-	if len(contacts) == 0 || len(into) == 0 {
-		return nil
+// JoinGroup puts the contacts into the group and returns those who were not in
+// it before.
+func (tx *Tx) JoinGroup(ctx context.Context, g invite.Group, contacts []invite.ID) (came []invite.ID, err error) {
+	carried, err := tx.carry(ctx, groups, g.OrganizationID, contacts, []invite.ID{g.ID})
+	for _, c := range carried {
+		came = append(came, c.ContactID)
 	}
-	_, err := tx.exec(ctx, `
+	return came, err
+}
+
+const leaveGroup = `DELETE FROM group_members WHERE group_id = $1 AND contact_id = ANY($2) RETURNING contact_id`
+
+// LeaveGroup takes the contacts out of the group and returns those who were in
+// it.
+func (tx *Tx) LeaveGroup(ctx context.Context, group invite.ID, contacts []invite.ID) ([]invite.ID, error) {
+	if len(contacts) == 0 {
+		return nil, nil
+	}
+	var out []invite.ID
+	err := tx.list(ctx, &out, leaveGroup, group, pq.Array(contacts))
+	return out, err
+}
+
+// carrying is a contact that came to carry a label.
+type carrying struct{ ContactID, LabelID invite.ID }
+
+func (tx *Tx) carry(ctx context.Context, l label, organization invite.ID, contacts, into []invite.ID) ([]carrying, error) {
+	if len(contacts) == 0 || len(into) == 0 {
+		return nil, nil
+	}
+	var came []carrying
+	err := tx.list(ctx, &came, `
 INSERT INTO `+l.members+` (organization_id, contact_id, `+l.column+`, created_at)
 SELECT $1, c, t, $4 FROM unnest($2::uuid[]) c CROSS JOIN unnest($3::uuid[]) t
-ON CONFLICT DO NOTHING`, organization, pq.Array(contacts), pq.Array(into), tx.now)
-	return err
+ON CONFLICT DO NOTHING RETURNING contact_id, `+l.column+` AS label_id`, organization, pq.Array(contacts), pq.Array(into), tx.now)
+	return came, err
 }
 
 // SetPrograms makes a contact's programs exactly these.
 func (tx *Tx) SetPrograms(ctx context.Context, c invite.Contact, to []invite.ID) error {
-	return tx.setLabels(ctx, programs, c, to)
+	_, _, err := tx.setLabels(ctx, programs, c, to)
+	return err
 }
 
-// SetGroups makes a contact's groups exactly these.
-func (tx *Tx) SetGroups(ctx context.Context, c invite.Contact, to []invite.ID) error {
+// SetGroups makes a contact's groups exactly these. It returns those that the
+// contact came into, and those it left.
+func (tx *Tx) SetGroups(ctx context.Context, c invite.Contact, to []invite.ID) (came, left []invite.ID, err error) {
 	return tx.setLabels(ctx, groups, c, to)
 }
 
-func (tx *Tx) setLabels(ctx context.Context, l label, c invite.Contact, to []invite.ID) error {
+func (tx *Tx) setLabels(ctx context.Context, l label, c invite.Contact, to []invite.ID) (came, left []invite.ID, err error) {
 	if to == nil {
 		to = []invite.ID{} // a nil slice is NULL, and nothing is = ANY(NULL)
 	}
-	_, err := tx.exec(ctx, `DELETE FROM `+l.members+` WHERE contact_id = $1 AND NOT `+l.column+` = ANY($2)`, c.ID, pq.Array(to))
+	err = tx.list(ctx, &left, `DELETE FROM `+l.members+` WHERE contact_id = $1 AND NOT `+l.column+` = ANY($2) RETURNING `+l.column, c.ID, pq.Array(to))
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	return tx.carry(ctx, l, c.OrganizationID, []invite.ID{c.ID}, to)
+	added, err := tx.carry(ctx, l, c.OrganizationID, []invite.ID{c.ID}, to)
+	for _, a := range added {
+		came = append(came, a.LabelID)
+	}
+	return came, left, err
 }

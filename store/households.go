@@ -163,3 +163,20 @@ func (r *Reader) OpenAdditionsOf(ctx context.Context, households []invite.ID) ([
 	err := r.list(ctx, &out, openAdditionsOf, pq.Array(households))
 	return out, err
 }
+
+const moveAdditions = `
+UPDATE household_additions SET household_id = $2 WHERE id IN (
+    SELECT DISTINCT ON (a.address) a.id FROM household_additions a
+    WHERE a.household_id = ANY($1) AND a.ended_at IS NULL
+      AND NOT EXISTS (SELECT FROM household_additions b WHERE b.household_id = $2 AND b.address = a.address AND b.ended_at IS NULL)
+    ORDER BY a.address, a.created_at DESC, a.id)`
+
+// MoveAdditions takes who was added to some households, all locked, and has not
+// confirmed to another one, but for addresses that wait there already.
+func (tx *Tx) MoveAdditions(ctx context.Context, from []invite.ID, to invite.ID) error {
+	if len(from) == 0 {
+		return nil
+	}
+	_, err := tx.exec(ctx, moveAdditions, pq.Array(from), to)
+	return err
+}

@@ -197,7 +197,10 @@ func TestFilters(t *testing.T) {
 	write(t, db, func(tx *store.Tx) error {
 		return all(tx.InsertLocation(t.Context(), west), tx.InsertContacts(t.Context(), n.org.ID, []invite.Contact{extra, archived}))
 	})
-	write(t, db, func(tx *store.Tx) error { return tx.SetGroups(t.Context(), n.contacts[1], nil) })
+	write(t, db, func(tx *store.Tx) error {
+		_, _, err := tx.SetGroups(t.Context(), n.contacts[1], nil)
+		return err
+	})
 	for name, test := range map[string]struct {
 		f    store.ContactFilter
 		want string

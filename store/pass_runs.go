@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/lib/pq"
 
@@ -35,6 +36,65 @@ func (r *Reader) PassRunPage(ctx context.Context, s Scope, organization invite.I
 	q.add(` ORDER BY r.number DESC LIMIT ?`, limit)
 	var out []invite.PassRun
 	err := r.list(ctx, &out, q.text.String(), q.args...)
+	return out, err
+}
+
+const nextRunNumber = `SELECT coalesce(max(number), 0) + 1 FROM pass_runs WHERE organization_id = $1`
+
+// NextRunNumber returns the number of the organization's next run. The caller
+// holds the organization's lock.
+func (tx *Tx) NextRunNumber(ctx context.Context, organization invite.ID) (int, error) {
+	var n int
+	err := tx.get(ctx, &n, nextRunNumber, organization)
+	return n, err
+}
+
+const insertPassRun = `
+INSERT INTO pass_runs (id, organization_id, number, location_id, note, group_ids, created_by, created_by_name, expires_at, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+
+// InsertPassRun adds a run, without its passes. by is the membership of whoever
+// generated it, nil for the system itself.
+func (tx *Tx) InsertPassRun(ctx context.Context, r invite.PassRun, groups []invite.ID, by *invite.ID) error {
+	if groups == nil {
+		groups = []invite.ID{} // a nil slice is NULL
+	}
+	_, err := tx.exec(ctx, insertPassRun, r.ID, r.OrganizationID, r.Number, r.LocationID, r.Note, pq.Array(groups), by, r.CreatedByName, r.ExpiresAt, tx.now)
+	return err
+}
+
+const passCounts = `
+SELECT run_id, count(*) AS total,
+    count(*) FILTER (WHERE state = 'AVAILABLE' AND (expires_at IS NULL OR expires_at > $2)) AS available,
+    count(*) FILTER (WHERE state = 'REDEEMED') AS redeemed,
+    count(*) FILTER (WHERE state = 'REVOKED') AS revoked,
+    count(*) FILTER (WHERE state = 'AVAILABLE' AND expires_at <= $2) AS expired
+FROM access_passes WHERE run_id = ANY($1) GROUP BY run_id`
+
+// PassCount is how many passes of a run stand where.
+type PassCount struct {
+	RunID                                        invite.ID
+	Total, Available, Redeemed, Revoked, Expired int
+}
+
+// PassCounts counts the passes of the runs as they stand at now. The caller
+// has seen the runs within its scope.
+func (r *Reader) PassCounts(ctx context.Context, runs []invite.ID, now time.Time) ([]PassCount, error) {
+	var out []PassCount
+	err := r.list(ctx, &out, passCounts, pq.Array(runs), now)
+	return out, err
+}
+
+const runTimelines = `
+SELECT e.* FROM unnest($1::uuid[]) AS t (id) CROSS JOIN LATERAL (
+    SELECT ` + factColumns + ` FROM events e WHERE e.pass_run_id = t.id ORDER BY e.at DESC, e.id DESC LIMIT $2) e
+ORDER BY e.pass_run_id, e.at DESC, e.id DESC`
+
+// RunTimelines returns up to limit facts about each of the runs, newest first.
+// The caller has seen the runs within its scope.
+func (r *Reader) RunTimelines(ctx context.Context, runs []invite.ID, limit int) ([]invite.Fact, error) {
+	var out []invite.Fact
+	err := r.list(ctx, &out, runTimelines, pq.Array(runs), limit)
 	return out, err
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"github.com/lib/pq"
 
@@ -141,14 +140,4 @@ func (tx *Tx) InsertPasses(ctx context.Context, run invite.PassRun, list []Minte
 	}
 	_, err := tx.exec(ctx, insertPasses, run.OrganizationID, run.ID, run.ExpiresAt, pq.Array(col.ids), pq.Array(col.numbers), col.tokens, col.codes, col.seals)
 	return err
-}
-
-// PassPrint is a sheet that somebody may print until it expires.
-type PassPrint struct {
-	ID             invite.ID
-	OrganizationID invite.ID
-	PassIDs        []invite.ID
-	Paper          invite.PaperSize
-	PerPage        int
-	ExpiresAt      time.Time
 }

@@ -125,6 +125,8 @@ CREATE INDEX contacts_by_trainer ON public.contacts USING btree (organization_id
 CREATE UNIQUE INDEX contacts_email_key ON public.contacts USING btree (organization_id, email) WHERE (email IS NOT NULL);
 CREATE INDEX contacts_of_no_household ON public.contacts USING btree (organization_id, location_id, address_key) WHERE ((address_key <> ''::text) AND (household_id IS NULL) AND (archived_at IS NULL));
 CREATE INDEX contacts_search ON public.contacts USING gin (organization_id, search gin_trgm_ops);
+CREATE TRIGGER contacts_billed_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bill_contacts();
+CREATE TRIGGER contacts_billed_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bill_contacts();
 CREATE TRIGGER contacts_counted_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
 CREATE TRIGGER contacts_counted_update AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_contacts();
 
@@ -266,6 +268,23 @@ CREATE TABLE household_dismissals (
     CONSTRAINT household_dismissals_pkey PRIMARY KEY (location_id, address_key),
     CONSTRAINT household_dismissals_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES locations(organization_id, id)
 );
+
+CREATE TABLE household_spans (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    name text NOT NULL,
+    name_lower text NOT NULL,
+    because text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT household_spans_pkey PRIMARY KEY (id),
+    CONSTRAINT household_spans_check CHECK ((ended_at > began_at)),
+    CONSTRAINT household_spans_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX household_spans_by_household ON public.household_spans USING btree (household_id, ended_at);
+CREATE INDEX household_spans_by_name ON public.household_spans USING btree (organization_id, name_lower, id);
+CREATE UNIQUE INDEX household_spans_open_key ON public.household_spans USING btree (household_id) WHERE (ended_at IS NULL);
 
 CREATE TABLE households (
     id uuid NOT NULL,
@@ -513,6 +532,16 @@ CREATE INDEX rounds_by_batch ON public.rounds USING btree (batch_id, state);
 CREATE INDEX rounds_lane ON public.rounds USING btree (location_id, priority, place) WHERE (state = 'WAITING'::text);
 CREATE UNIQUE INDEX rounds_waiting_once ON public.rounds USING btree (invitation_id) WHERE ((state = 'WAITING'::text) AND (purpose = 'INVITE'::text));
 
+CREATE TABLE seat_days (
+    organization_id uuid NOT NULL,
+    day date NOT NULL,
+    client_type text NOT NULL,
+    shard smallint NOT NULL,
+    change integer NOT NULL,
+    CONSTRAINT seat_days_pkey PRIMARY KEY (organization_id, day, client_type, shard),
+    CONSTRAINT seat_days_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 CREATE TABLE sessions (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -528,6 +557,45 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_membership ON public.sessions USING btree (membership_id) WHERE (ended_at IS NULL);
 
+CREATE OR REPLACE FUNCTION public.bill_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    changed uuid[];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        changed := ARRAY(SELECT DISTINCT household_id FROM added WHERE household_id IS NOT NULL AND account_id IS NOT NULL AND archived_at IS NULL);
+    ELSE
+        changed := ARRAY(
+            SELECT DISTINCT household_id FROM (
+                SELECT id, household_id FROM added WHERE household_id IS NOT NULL AND account_id IS NOT NULL AND archived_at IS NULL
+                UNION ALL
+                SELECT id, household_id FROM removed WHERE household_id IS NOT NULL AND account_id IS NOT NULL AND archived_at IS NULL
+            ) counting GROUP BY id, household_id HAVING count(*) = 1);
+    END IF;
+    IF changed <> '{}' THEN
+        PERFORM span_households(changed, (SELECT max(greatest(updated_at, archived_at)) FROM added));
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO seat_days AS d (organization_id, day, client_type, shard, change)
+        SELECT a.organization_id, day_at(greatest(a.updated_at, a.archived_at), l.time_zone), a.client_type, pg_backend_pid() % 32, count(*)
+        FROM added a JOIN locations l ON l.id = a.location_id WHERE a.archived_at IS NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+        ON CONFLICT (organization_id, day, client_type, shard) DO UPDATE SET change = d.change + excluded.change;
+    ELSIF EXISTS (SELECT FROM added a JOIN removed r USING (id)
+        WHERE a.client_type <> r.client_type OR (a.archived_at IS NULL) <> (r.archived_at IS NULL)) THEN
+        -- Of one change both sides fall on one day, be it that the location changed with it.
+        INSERT INTO seat_days AS d (organization_id, day, client_type, shard, change)
+        SELECT organization_id, day, client_type, pg_backend_pid() % 32, sum(n) FROM (
+            SELECT a.organization_id, day_at(greatest(a.updated_at, a.archived_at), l.time_zone) AS day, side.client_type, side.n
+            FROM added a JOIN removed r USING (id) JOIN locations l ON l.id = a.location_id
+            CROSS JOIN LATERAL (VALUES (a.client_type, a.archived_at, 1), (r.client_type, r.archived_at, -1)) side (client_type, archived_at, n)
+            WHERE side.archived_at IS NULL
+        ) sides GROUP BY 1, 2, 3 HAVING sum(n) <> 0 ORDER BY 1, 2, 3
+        ON CONFLICT (organization_id, day, client_type, shard) DO UPDATE SET change = d.change + excluded.change;
+    END IF;
+    RETURN NULL;
+END $function$;
 CREATE OR REPLACE FUNCTION public.count_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -602,4 +670,29 @@ AS $function$
 BEGIN
     PERFORM report_events(ARRAY(SELECT a.id FROM added a JOIN removed r USING (id) WHERE a.position IS NOT NULL AND r.position IS NULL));
     RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.span_households(changed uuid[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM FROM households WHERE id = ANY (changed) ORDER BY id FOR NO KEY UPDATE;
+    -- A span that would begin when the last one ended, or before, is the same one.
+    UPDATE household_spans s SET ended_at = NULL
+    WHERE s.household_id = ANY (changed) AND s.ended_at >= at
+        AND NOT EXISTS (SELECT FROM household_spans o WHERE o.household_id = s.household_id AND (o.ended_at IS NULL OR o.ended_at > s.ended_at))
+        AND EXISTS (SELECT FROM contacts c WHERE c.household_id = s.household_id AND c.account_id IS NOT NULL AND c.archived_at IS NULL);
+    INSERT INTO household_spans (id, organization_id, household_id, name, name_lower, because, began_at)
+    SELECT gen_random_uuid(), h.organization_id, h.id, h.name, h.name_lower, coalesce(nullif(c.name, ''), c.email, c.phone, ''), at
+    FROM households h CROSS JOIN LATERAL (
+        SELECT c.* FROM contacts c WHERE c.household_id = h.id AND c.account_id IS NOT NULL AND c.archived_at IS NULL
+        ORDER BY c.registered_at, c.id LIMIT 1) c
+    WHERE h.id = ANY (changed) AND NOT EXISTS (SELECT FROM household_spans s WHERE s.household_id = h.id AND s.ended_at IS NULL);
+    -- A span without length never was.
+    DELETE FROM household_spans s
+    WHERE s.household_id = ANY (changed) AND s.ended_at IS NULL AND s.began_at >= at
+        AND NOT EXISTS (SELECT FROM contacts c WHERE c.household_id = s.household_id AND c.account_id IS NOT NULL AND c.archived_at IS NULL);
+    UPDATE household_spans s SET ended_at = at
+    WHERE s.household_id = ANY (changed) AND s.ended_at IS NULL
+        AND NOT EXISTS (SELECT FROM contacts c WHERE c.household_id = s.household_id AND c.account_id IS NOT NULL AND c.archived_at IS NULL);
 END $function$;

@@ -61,10 +61,13 @@ type World struct {
 	n  int // statements
 }
 
-// Mailbox keeps the proofs that were sent.
+// Mailbox keeps the proofs that were sent, and the messages to members of
+// households.
 type Mailbox struct {
-	mu     sync.Mutex
-	proofs []app.Proof
+	mu        sync.Mutex
+	proofs    []app.Proof
+	additions []app.AdditionMessage
+	broken    error
 }
 
 // SendProof keeps a proof.
@@ -80,6 +83,31 @@ func (m *Mailbox) Proofs() []app.Proof {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return append([]app.Proof(nil), m.proofs...)
+}
+
+// SendAddition keeps a message to a member of a household, or fails as Break
+// says.
+func (m *Mailbox) SendAddition(_ context.Context, a app.AdditionMessage) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.additions = append(m.additions, a)
+	return m.broken
+}
+
+// Additions returns the messages to members of households, those that failed
+// too.
+func (m *Mailbox) Additions() []app.AdditionMessage {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return append([]app.AdditionMessage(nil), m.additions...)
+}
+
+// Break makes messages to members of households fail from now on; nil mends
+// it.
+func (m *Mailbox) Break(err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.broken = err
 }
 
 // Log keeps what was logged, so that a test can look for secrets in it.
@@ -141,7 +169,7 @@ func New(t testing.TB, change ...func(*app.Deps)) *World {
 	deps := app.Deps{
 		DB: db, Keys: keys, Tokens: auth.NewTokens(keys, "usher", "usher"), Hasher: auth.NewHasher(runtime.NumCPU()),
 		Limiter: unlimited{}, Mailer: w.Mail, Random: rand.Reader, Wake: func() {}, Log: slog.New(slog.NewTextHandler(w.Log, nil)),
-		Limits: app.DefaultLimits(),
+		Limits: app.DefaultLimits(), Additions: w.Mail,
 	}
 	for _, f := range change {
 		f(&deps)

@@ -43,6 +43,7 @@ type ResolverRoot interface {
 	Delivery() DeliveryResolver
 	Group() GroupResolver
 	Household() HouseholdResolver
+	HouseholdConnection() HouseholdConnectionResolver
 	Invitation() InvitationResolver
 	InvitationBatch() InvitationBatchResolver
 	InvitationEvent() InvitationEventResolver
@@ -900,12 +901,16 @@ type ComplexityRoot struct {
 type AccessPassResolver interface {
 	Run(ctx context.Context, obj *invite.AccessPass) (*invite.PassRun, error)
 
+	State(ctx context.Context, obj *invite.AccessPass) (invite.PassState, error)
+
 	BoundTo(ctx context.Context, obj *invite.AccessPass) (*invite.Contact, error)
 	RedeemedBy(ctx context.Context, obj *invite.AccessPass) (*invite.Contact, error)
+
+	RevokeReason(ctx context.Context, obj *invite.AccessPass) (*string, error)
 }
 type AccessPassRunResolver interface {
 	Location(ctx context.Context, obj *invite.PassRun) (*invite.Location, error)
-
+	Note(ctx context.Context, obj *invite.PassRun) (*string, error)
 	Groups(ctx context.Context, obj *invite.PassRun) ([]invite.Group, error)
 	CreatedBy(ctx context.Context, obj *invite.PassRun) (string, error)
 
@@ -924,6 +929,7 @@ type BillingUsageResolver interface {
 type ContactResolver interface {
 	Organization(ctx context.Context, obj *invite.Contact) (*invite.Organization, error)
 
+	Address(ctx context.Context, obj *invite.Contact) (*string, error)
 	Household(ctx context.Context, obj *invite.Contact) (*invite.Household, error)
 
 	StageLabel(ctx context.Context, obj *invite.Contact) (string, error)
@@ -936,6 +942,8 @@ type ContactResolver interface {
 	StatusLabel(ctx context.Context, obj *invite.Contact) (string, error)
 	Invitation(ctx context.Context, obj *invite.Contact) (*invite.Invitation, error)
 	Invitations(ctx context.Context, obj *invite.Contact) ([]invite.Invitation, error)
+
+	BroughtInBy(ctx context.Context, obj *invite.Contact) (*string, error)
 }
 type ContactConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *model.ContactConnection) (*model.Count, error)
@@ -951,6 +959,7 @@ type GroupResolver interface {
 	StatusCounts(ctx context.Context, obj *invite.Group) ([]model.StatusCount, error)
 }
 type HouseholdResolver interface {
+	Address(ctx context.Context, obj *invite.Household) (*string, error)
 	Location(ctx context.Context, obj *invite.Household) (*invite.Location, error)
 	Head(ctx context.Context, obj *invite.Household) (*model.HouseholdMember, error)
 	Members(ctx context.Context, obj *invite.Household) ([]model.HouseholdMember, error)
@@ -961,6 +970,9 @@ type HouseholdResolver interface {
 	RegisteredSince(ctx context.Context, obj *invite.Household) (*time.Time, error)
 	Pick(ctx context.Context, obj *invite.Household) (*model.HouseholdPick, error)
 	ViewerManages(ctx context.Context, obj *invite.Household) (bool, error)
+}
+type HouseholdConnectionResolver interface {
+	TotalCount(ctx context.Context, obj *model.HouseholdConnection) (*model.Count, error)
 }
 type InvitationResolver interface {
 	Contact(ctx context.Context, obj *invite.Invitation) (*invite.Contact, error)
@@ -10956,7 +10968,7 @@ func (ec *executionContext) _AccessPass_state(ctx context.Context, field graphql
 			return ec.fieldContext_AccessPass_state(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.State, nil
+			return ec.Resolvers.AccessPass().State(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v invite.PassState) graphql.Marshaler {
@@ -10967,7 +10979,7 @@ func (ec *executionContext) _AccessPass_state(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_AccessPass_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type AccessPassState does not have child fields"))
+	return graphql.NewScalarFieldContext("AccessPass", field, true, true, errors.New("field of type AccessPassState does not have child fields"))
 }
 
 func (ec *executionContext) _AccessPass_expiresAt(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
@@ -11112,18 +11124,18 @@ func (ec *executionContext) _AccessPass_revokeReason(ctx context.Context, field 
 			return ec.fieldContext_AccessPass_revokeReason(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RevokeReason, nil
+			return ec.Resolvers.AccessPass().RevokeReason(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AccessPass_revokeReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessPass", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AccessPass", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AccessPass_prints(ctx context.Context, field graphql.CollectedField, obj *invite.AccessPass) (ret graphql.Marshaler) {
@@ -11300,18 +11312,18 @@ func (ec *executionContext) _AccessPassRun_note(ctx context.Context, field graph
 			return ec.fieldContext_AccessPassRun_note(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Note, nil
+			return ec.Resolvers.AccessPassRun().Note(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AccessPassRun_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessPassRun", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AccessPassRun", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AccessPassRun_groups(ctx context.Context, field graphql.CollectedField, obj *invite.PassRun) (ret graphql.Marshaler) {
@@ -12228,7 +12240,7 @@ func (ec *executionContext) fieldContext_BillingDay_seats(_ context.Context, fie
 	return graphql.NewScalarFieldContext("BillingDay", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _BillingRule_what(ctx context.Context, field graphql.CollectedField, obj *model.BillingRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _BillingRule_what(ctx context.Context, field graphql.CollectedField, obj *invite.BillingRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12251,7 +12263,7 @@ func (ec *executionContext) fieldContext_BillingRule_what(_ context.Context, fie
 	return graphql.NewScalarFieldContext("BillingRule", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _BillingRule_counts(ctx context.Context, field graphql.CollectedField, obj *model.BillingRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _BillingRule_counts(ctx context.Context, field graphql.CollectedField, obj *invite.BillingRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12274,7 +12286,7 @@ func (ec *executionContext) fieldContext_BillingRule_counts(_ context.Context, f
 	return graphql.NewScalarFieldContext("BillingRule", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _BillingRule_why(ctx context.Context, field graphql.CollectedField, obj *model.BillingRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _BillingRule_why(ctx context.Context, field graphql.CollectedField, obj *invite.BillingRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12511,8 +12523,8 @@ func (ec *executionContext) _BillingUsage_rules(ctx context.Context, field graph
 			return obj.Rules, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.BillingRule) graphql.Marshaler {
-			return ec.marshalNBillingRule2ᚕusherᚋgraphᚋmodelᚐBillingRuleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []invite.BillingRule) graphql.Marshaler {
+			return ec.marshalNBillingRule2ᚕusherᚋinviteᚐBillingRuleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12979,18 +12991,18 @@ func (ec *executionContext) _Contact_address(ctx context.Context, field graphql.
 			return ec.fieldContext_Contact_address(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Address, nil
+			return ec.Resolvers.Contact().Address(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Contact_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Contact", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Contact_household(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
@@ -13396,18 +13408,18 @@ func (ec *executionContext) _Contact_broughtInBy(ctx context.Context, field grap
 			return ec.fieldContext_Contact_broughtInBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.BroughtInBy, nil
+			return ec.Resolvers.Contact().BroughtInBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Contact_broughtInBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Contact", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Contact", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Contact_createdAt(ctx context.Context, field graphql.CollectedField, obj *invite.Contact) (ret graphql.Marshaler) {
@@ -15396,18 +15408,18 @@ func (ec *executionContext) _Household_address(ctx context.Context, field graphq
 			return ec.fieldContext_Household_address(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Address, nil
+			return ec.Resolvers.Household().Address(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Household_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Household", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Household", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Household_location(ctx context.Context, field graphql.CollectedField, obj *invite.Household) (ret graphql.Marshaler) {
@@ -15775,8 +15787,8 @@ func (ec *executionContext) _HouseholdConnection_pageInfo(ctx context.Context, f
 			return obj.PageInfo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖusherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2usherᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15804,7 +15816,7 @@ func (ec *executionContext) _HouseholdConnection_totalCount(ctx context.Context,
 			return ec.fieldContext_HouseholdConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
+			return ec.Resolvers.HouseholdConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Count) graphql.Marshaler {
@@ -15818,8 +15830,8 @@ func (ec *executionContext) fieldContext_HouseholdConnection_totalCount(_ contex
 	fc = &graphql.FieldContext{
 		Object:     "HouseholdConnection",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Count(ctx, field)
 		},
@@ -30053,10 +30065,43 @@ func (ec *executionContext) _AccessPass(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "state":
-			out.Values[i] = ec._AccessPass_state(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_state(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "expiresAt":
 			out.Values[i] = ec._AccessPass_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -30149,10 +30194,43 @@ func (ec *executionContext) _AccessPass(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "revokeReason":
-			out.Values[i] = ec._AccessPass_revokeReason(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPass_revokeReason(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "prints":
 			out.Values[i] = ec._AccessPass_prints(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -30283,10 +30361,43 @@ func (ec *executionContext) _AccessPassRun(ctx context.Context, sel ast.Selectio
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "note":
-			out.Values[i] = ec._AccessPassRun_note(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AccessPassRun_note(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "groups":
 			field := field
 
@@ -31008,7 +31119,7 @@ func (ec *executionContext) _BillingDay(ctx context.Context, sel ast.SelectionSe
 
 var billingRuleImplementors = []string{"BillingRule"}
 
-func (ec *executionContext) _BillingRule(ctx context.Context, sel ast.SelectionSet, obj *model.BillingRule) graphql.Marshaler {
+func (ec *executionContext) _BillingRule(ctx context.Context, sel ast.SelectionSet, obj *invite.BillingRule) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, billingRuleImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -31362,10 +31473,43 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "address":
-			out.Values[i] = ec._Contact_address(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Contact_address(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "household":
 			field := field
 
@@ -31800,10 +31944,43 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "broughtInBy":
-			out.Values[i] = ec._Contact_broughtInBy(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Contact_broughtInBy(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "createdAt":
 			out.Values[i] = ec._Contact_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -33005,10 +33182,43 @@ func (ec *executionContext) _Household(ctx context.Context, sel ast.SelectionSet
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "address":
-			out.Values[i] = ec._Household_address(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Household_address(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "location":
 			field := field
 
@@ -33430,23 +33640,56 @@ func (ec *executionContext) _HouseholdConnection(ctx context.Context, sel ast.Se
 		case "edges":
 			out.Values[i] = ec._HouseholdConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
 			out.Values[i] = ec._HouseholdConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._HouseholdConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.Values[i] = ec._HouseholdConnection_totalCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._HouseholdConnection_totalCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -40129,15 +40372,15 @@ func (ec *executionContext) marshalNBillingDay2ᚕusherᚋgraphᚋmodelᚐBillin
 	return ret
 }
 
-func (ec *executionContext) marshalNBillingRule2usherᚋgraphᚋmodelᚐBillingRule(ctx context.Context, sel ast.SelectionSet, v model.BillingRule) graphql.Marshaler {
+func (ec *executionContext) marshalNBillingRule2usherᚋinviteᚐBillingRule(ctx context.Context, sel ast.SelectionSet, v invite.BillingRule) graphql.Marshaler {
 	return ec._BillingRule(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNBillingRule2ᚕusherᚋgraphᚋmodelᚐBillingRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []model.BillingRule) graphql.Marshaler {
+func (ec *executionContext) marshalNBillingRule2ᚕusherᚋinviteᚐBillingRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []invite.BillingRule) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNBillingRule2usherᚋgraphᚋmodelᚐBillingRule(ctx, sel, v[i])
+		return ec.marshalNBillingRule2usherᚋinviteᚐBillingRule(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -116,16 +116,6 @@ type BillingPeriodInput struct {
 	To string `json:"to"`
 }
 
-// A kind of thing, whether it counts, and why.
-type BillingRule struct {
-	// The kind, such as `A household with an open invitation`.
-	What string `json:"what"`
-	// Whether it counts.
-	Counts bool `json:"counts"`
-	// Why.
-	Why string `json:"why"`
-}
-
 // What counts for the bill.
 type BillingUsage struct {
 	// What the organization is billed for.
@@ -145,7 +135,7 @@ type BillingUsage struct {
 	// Each day, oldest first: what counted at its end, or counts now if it is today.
 	Days []BillingDay `json:"days"`
 	// What counts and what does not, in sentences for the organization's billing unit.
-	Rules []BillingRule `json:"rules"`
+	Rules []invite.BillingRule `json:"rules"`
 	// Each household that counted in the period, by name, with why; none where seats are billed.
 	Households *BilledHouseholdConnection `json:"households"`
 	// Path of all this as CSV; asks for the session.
@@ -491,18 +481,6 @@ type GroupPayload struct {
 	Group *invite.Group `json:"group,omitempty"`
 	// Why nothing was done; empty when it was.
 	UserErrors []UserError `json:"userErrors"`
-}
-
-// A page of households.
-type HouseholdConnection struct {
-	// The households with their cursors.
-	Edges []HouseholdEdge `json:"edges"`
-	// The households of the edges.
-	Nodes []invite.Household `json:"nodes"`
-	// Where this page stands.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// How many match the filter; stops at 10,000.
-	TotalCount *Count `json:"totalCount"`
 }
 
 // A household with its place in the list.

@@ -29,6 +29,7 @@ export const viewerQuery = graphql(`
         accentColor
         logoUrl
         supportContact
+        language
         eventCursor
         policy {
           maxBulkCreate

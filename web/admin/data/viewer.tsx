@@ -33,6 +33,14 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission);
 }
 
+/** Whether the organization is one of households: a community, or billed as one. */
+export function useLivesTogether(): boolean {
+  const { preset, policy } = useViewer().organization;
+  return (
+    preset === "COMMUNITY" || policy.billingUnit === "REGISTERED_HOUSEHOLD"
+  );
+}
+
 /** The organization's own words. */
 export function useWords() {
   const { policy } = useViewer().organization;

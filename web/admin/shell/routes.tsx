@@ -18,6 +18,23 @@ export const routes: [path: string, Component: ComponentType][] = [
   ],
   ["/create", page(() => import("../pages/create/create"), "Create")],
   ["/invite", page(() => import("../pages/invite/invite-one"), "InviteOne")],
+  ["/groups", page(() => import("../pages/groups/groups"), "Groups")],
+  ["/groups/:id", page(() => import("../pages/groups/group"), "GroupPage")],
+  [
+    "/households",
+    page(() => import("../pages/households/households"), "Households"),
+  ],
+  [
+    "/households/suggestions",
+    page(() => import("../pages/households/suggestions"), "Suggestions"),
+  ],
+  [
+    "/households/:id",
+    page(() => import("../pages/households/household"), "HouseholdPage"),
+  ],
+  ["/passes", page(() => import("../pages/passes/passes"), "Passes")],
+  ["/passes/:id", page(() => import("../pages/passes/run"), "PassRunPage")],
+  ["/billing", page(() => import("../pages/billing/billing"), "Billing")],
   ["/sending", page(() => import("../pages/sending/sending"), "Sending")],
   [
     "/sending/lanes/:id",

@@ -4,23 +4,17 @@ import {
   Center,
   Group,
   Loader,
-  NavLink,
   Text,
   VisuallyHidden,
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import {
-  BarChartIcon,
-  GearIcon,
-  PaperPlaneIcon,
-  PersonIcon,
-} from "@radix-ui/react-icons";
-import { Suspense, useEffect, type ReactNode } from "react";
-import { Link, Route, Switch, useLocation } from "wouter";
-import { useMay, useViewer } from "../data/viewer";
+import { Suspense, useEffect } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { useViewer } from "../data/viewer";
 import { ConnectionBar } from "./connection-bar";
 import { FaultBoundary } from "./fault-boundary";
 import { Missing } from "./missing";
+import { Navigation } from "./navigation";
 import { routes } from "./routes";
 import { UserMenu } from "./user-menu";
 
@@ -117,42 +111,5 @@ function Opening() {
       <VisuallyHidden component="h1">Loading…</VisuallyHidden>
       <Loader role="presentation" />
     </Center>
-  );
-}
-
-function Navigation() {
-  const may = useMay();
-  return (
-    <nav aria-label="Main">
-      <Place to="/" icon={<BarChartIcon />} label="Overview" exact />
-      <Place to="/contacts" icon={<PersonIcon />} label="Contacts" />
-      <Place to="/sending" icon={<PaperPlaneIcon />} label="Sending" />
-      {may("VIEW_CONTACTS") && (
-        <Place to="/settings" icon={<GearIcon />} label="Settings" />
-      )}
-    </nav>
-  );
-}
-
-function Place(props: {
-  to: string;
-  icon: ReactNode;
-  label: string;
-  exact?: boolean;
-}) {
-  const [location] = useLocation();
-  const active = props.exact
-    ? location === props.to
-    : location.startsWith(props.to);
-  return (
-    <NavLink
-      component={Link}
-      to={props.to}
-      label={props.label}
-      leftSection={props.icon}
-      active={active}
-      aria-current={active ? "page" : undefined}
-      className="place"
-    />
   );
 }

@@ -22,6 +22,9 @@ test("a filter survives its address", () => {
     groups: ["g"],
     locations: ["l"],
     trainers: ["t"],
+    households: ["h1", "h2"],
+    joinedBy: ["ACCESS_PASS", "HOUSEHOLD"],
+    inHousehold: false,
     expiresBefore: "2026-11-22T08:00:00Z",
     archived: true,
   };
@@ -39,10 +42,17 @@ test("everybody by name has no parameters and no filter", () => {
 
 test("what an address cannot mean is left out", () => {
   const filter = read(
-    "status=NOPE&status=QUEUED&stage=member&type=&expires=soon&archived=yes",
+    "status=NOPE&status=QUEUED&stage=member&type=&expires=soon&archived=yes&joined=FOOT&inhousehold=maybe",
   );
   expect(filter).toEqual({ ...everybody, statuses: ["QUEUED"] });
   expect(sortOf(new URLSearchParams("sort=age&dir=desc"))).toEqual(byName);
+});
+
+test("those of a household, those of none, and both are three things", () => {
+  expect(inputOf(read("inhousehold=1"))).toEqual({ inHousehold: true });
+  expect(inputOf(read("inhousehold=0"))).toEqual({ inHousehold: false });
+  expect(inputOf(read("inhousehold="))).toBeUndefined();
+  expect(sameFilter(read("inhousehold=0"), everybody)).toBe(false);
 });
 
 test("a search that is too long is cut, not refused", () => {

@@ -6,6 +6,7 @@ import type {
   ContactFilter,
   ContactSortField,
   ContactStatus,
+  JoinRoute,
   SortDirection,
   Stage,
 } from "../../gql/graphql";
@@ -37,6 +38,13 @@ export const clientTypes = [
   "OFFLINE",
 ] as const satisfies ClientTypeKey[];
 
+/** Every way by which people come in. */
+export const joinRoutes = [
+  "INVITATION",
+  "ACCESS_PASS",
+  "HOUSEHOLD",
+] as const satisfies JoinRoute[];
+
 /** What a list can be sorted by, by its name in the address. */
 const sortFields: Record<string, ContactSortField> = {
   name: "NAME",
@@ -55,6 +63,10 @@ export interface Filter {
   groups: string[];
   locations: string[];
   trainers: string[];
+  households: string[];
+  joinedBy: JoinRoute[];
+  /** Only members of a household, only those of none; null for both. */
+  inHousehold: boolean | null;
   /** An instant: only whose invitation lapses before it. */
   expiresBefore: string | null;
   archived: boolean;
@@ -76,6 +88,9 @@ export const everybody: Filter = {
   groups: [],
   locations: [],
   trainers: [],
+  households: [],
+  joinedBy: [],
+  inHousehold: null,
   expiresBefore: null,
   archived: false,
 };
@@ -95,6 +110,8 @@ type Lists = Pick<
   | "groups"
   | "locations"
   | "trainers"
+  | "households"
+  | "joinedBy"
 >;
 
 /** The fields that hold lists. */
@@ -108,6 +125,8 @@ const listNames: Record<ListField, string> = {
   groups: "group",
   locations: "location",
   trainers: "trainer",
+  households: "household",
+  joinedBy: "joined",
 };
 
 /** Reads a filter out of an address; what it does not know it leaves out. */
@@ -122,6 +141,9 @@ export function filterOf(params: URLSearchParams): Filter {
     groups: all("groups"),
     locations: all("locations"),
     trainers: all("trainers"),
+    households: all("households"),
+    joinedBy: known(all("joinedBy"), joinRoutes),
+    inHousehold: yesOrNo(params.get("inhousehold")),
     expiresBefore: instant(params.get("expires")),
     archived: params.get("archived") === "1",
   };
@@ -140,6 +162,9 @@ export function paramsOf(filter: Filter, sort: Sort): URLSearchParams {
   if (filter.search) params.set("q", filter.search);
   for (const [field, name] of Object.entries(listNames)) {
     for (const value of filter[field as ListField]) params.append(name, value);
+  }
+  if (filter.inHousehold !== null) {
+    params.set("inhousehold", filter.inHousehold ? "1" : "0");
   }
   if (filter.expiresBefore) params.set("expires", filter.expiresBefore);
   if (filter.archived) params.set("archived", "1");
@@ -162,6 +187,7 @@ export function inputOf(filter: Filter): ContactFilter | undefined {
       Object.assign(input, { [field]: filter[field] });
     }
   }
+  if (filter.inHousehold !== null) input.inHousehold = filter.inHousehold;
   if (filter.expiresBefore) input.expiresBefore = filter.expiresBefore;
   if (filter.archived) input.archived = true;
   return Object.keys(input).length > 0 ? input : undefined;
@@ -190,6 +216,11 @@ function known<Value extends string>(
   of: readonly Value[],
 ): Value[] {
   return of.filter((value) => values.includes(value));
+}
+
+function yesOrNo(text: string | null): boolean | null {
+  if (text === "1") return true;
+  return text === "0" ? false : null;
 }
 
 function instant(text: string | null): string | null {

@@ -4,6 +4,7 @@ import {
   EnvelopeClosedIcon,
   PaperPlaneIcon,
 } from "@radix-ui/react-icons";
+import type { ReactNode } from "react";
 import type { Amount, Reach } from "./possible";
 import { countWords } from "./words";
 import classes from "./contacts.module.css";
@@ -20,6 +21,8 @@ export function BulkBar(props: {
   onChooseFirst: () => void;
   onSend: (reach: Reach) => void;
   onClear: () => void;
+  /** What else can be done with them. */
+  more?: ReactNode;
 }) {
   const { count, reaches, limit, all } = props;
   const tooMany = reaches?.some((reach) => reach.count.value > limit);
@@ -29,6 +32,7 @@ export function BulkBar(props: {
         {countWords(count)} selected
       </Text>
       <Actions reaches={reaches} limit={limit} onSend={props.onSend} />
+      {props.more}
       {tooMany && (
         <Group gap="xs">
           <Text size="sm" role="status">

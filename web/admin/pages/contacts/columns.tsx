@@ -1,10 +1,13 @@
 import { createColumnHelper, tableFeatures } from "@tanstack/react-table";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { StatusChip } from "../../ui/chips";
 import { format } from "../../ui/when";
 import type { ContactSortField } from "../../gql/graphql";
 import type { ListedContact } from "./contacts-queries";
+import { optionalColumns, type OptionalColumn } from "./optional-columns";
 import { standingOf } from "./standing";
+import { joinedWords, joinRouteWords } from "./words";
 import classes from "./table.module.css";
 
 /** The table needs columns, and nothing that computes over all rows. */
@@ -38,11 +41,17 @@ export const layout: Record<string, Layout> = {
     from: 0,
     sorts: [["Expiring", "EXPIRES_AT"]],
   },
+  household: { width: "minmax(104px, 1fr)", from: 600 },
+  address: { width: "minmax(120px, 1.2fr)", from: 600 },
+  joined: { width: "minmax(104px, 0.9fr)", from: 600 },
   type: { width: "minmax(140px, 1.1fr)", from: 960 },
   location: { width: "minmax(96px, 1fr)", from: 760 },
   trainer: { width: "minmax(96px, 1fr)", from: 1040 },
   created: { width: "112px", from: 840, sorts: [["Created", "CREATED_AT"]] },
 };
+
+/** The room that a column takes which a person has added: others give way. */
+const addedWidth = 110;
 
 /** Narrower than this, in pixels, each row is a card. */
 export const cardBelow = 450;
@@ -62,6 +71,37 @@ const columns = helper.columns([
     id: "status",
     header: "Status",
     cell: ({ row }) => <Standing contact={row.original} />,
+  }),
+  helper.accessor((contact) => contact.household?.name, {
+    id: "household",
+    header: "Household",
+    cell: ({ row, getValue }) => (
+      <OrNone title={getValue()}>
+        {row.original.household && (
+          <Link
+            to={`/households/${row.original.household.id}`}
+            className={classes.link}
+            tabIndex={-1}
+          >
+            {getValue()}
+          </Link>
+        )}
+      </OrNone>
+    ),
+  }),
+  helper.accessor("address", {
+    id: "address",
+    header: "Address",
+    cell: ({ getValue }) => <OrNone title={getValue()}>{getValue()}</OrNone>,
+  }),
+  helper.accessor("joinedBy", {
+    id: "joined",
+    header: "Joined by",
+    cell: ({ row, getValue }) => (
+      <OrNone title={joinedWords(row.original)}>
+        {getValue() && joinRouteWords[getValue()!]}
+      </OrNone>
+    ),
   }),
   helper.accessor((contact) => contact.clientType.name, {
     id: "type",
@@ -98,13 +138,33 @@ const cardColumns = helper.columns([
   }),
 ]);
 
-/** The columns that a table of that width has room for. */
-export function columnsFor(width: number, trainers: boolean) {
+/** The columns that a table of that width has room for, of the usual and the added ones. */
+export function columnsFor(
+  width: number,
+  trainers: boolean,
+  added: readonly OptionalColumn[],
+) {
   if (width < cardBelow) return cardColumns;
-  return columns.filter(
-    (column) =>
-      layout[column.id!]!.from <= width &&
-      (column.id !== "trainer" || trainers),
+  const left = width - added.length * addedWidth;
+  return columns.filter(({ id }) => {
+    if (isOptional(id!)) {
+      return added.includes(id) && layout[id]!.from <= width;
+    }
+    const { from } = layout[id!]!;
+    return (from === 0 || from <= left) && (id !== "trainer" || trainers);
+  });
+}
+
+function isOptional(id: string): id is OptionalColumn {
+  return (optionalColumns as readonly string[]).includes(id);
+}
+
+/** A value, or a dash for none; the whole of it where there is no room. */
+function OrNone(props: { title?: string | null; children: ReactNode }) {
+  return props.children ? (
+    <span title={props.title ?? undefined}>{props.children}</span>
+  ) : (
+    <span className={classes.none}>–</span>
   );
 }
 

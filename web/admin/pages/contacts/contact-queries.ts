@@ -9,6 +9,7 @@ export const contactDetailQuery = graphql(`
       name
       email
       phone
+      address
       stage
       stageLabel
       clientType {
@@ -36,6 +37,24 @@ export const contactDetailQuery = graphql(`
       status
       statusLabel
       registeredAt
+      joinedBy
+      broughtInBy
+      household {
+        id
+        name
+        address
+        memberCount
+        registeredCount
+        members {
+          id
+          name
+          state
+          isHead
+          contact {
+            id
+          }
+        }
+      }
       createdAt
       updatedAt
       archivedAt
@@ -108,6 +127,7 @@ export const contactUpdateMutation = graphql(`
         name
         email
         phone
+        address
         stage
         stageLabel
         clientType {

@@ -15,6 +15,13 @@ export const contactsPageQuery = graphql(`
         name
         email
         phone
+        address
+        joinedBy
+        broughtInBy
+        household {
+          id
+          name
+        }
         stage
         stageLabel
         clientType {
@@ -133,6 +140,31 @@ export const contactsLabelsQuery = graphql(`
           name
           role
         }
+      }
+    }
+  }
+`);
+
+/** A household that a list is narrowed to. */
+export const contactsHouseholdQuery = graphql(`
+  query ContactsHousehold($id: ID!) {
+    household(id: $id) {
+      id
+      name
+    }
+  }
+`);
+
+/** The ids of those who match a filter. */
+export const contactsIdsQuery = graphql(`
+  query ContactsIds($filter: ContactFilter!, $after: String) {
+    contacts(filter: $filter, first: 100, after: $after) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

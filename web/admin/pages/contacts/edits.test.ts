@@ -6,6 +6,7 @@ const before: Draft = draftOf({
   name: "Ana",
   email: "ana@mail.example",
   phone: null,
+  address: "12 Birch Lane",
   stage: "TRIAL",
   clientType: { key: "FULL_ACCESS" },
   location: { id: "l1" } as never,
@@ -24,6 +25,7 @@ test("only what changed is sent", () => {
   const after: Draft = {
     ...before,
     phone: "+12025550123",
+    address: "14 Birch Lane",
     stage: "MEMBER",
     clientType: "OFFLINE",
     location: "l2",
@@ -34,6 +36,7 @@ test("only what changed is sent", () => {
   expect(changesOf("c", before, after)).toEqual({
     id: "c",
     phone: "+12025550123",
+    address: "14 Birch Lane",
     stage: "MEMBER",
     clientType: "OFFLINE",
     location: "l2",
@@ -44,10 +47,16 @@ test("only what changed is sent", () => {
 });
 
 test("what is emptied is cleared", () => {
-  const after = { ...before, name: "", email: "  ", trainer: null };
+  const after = {
+    ...before,
+    name: "",
+    email: "  ",
+    address: " ",
+    trainer: null,
+  };
   expect(changesOf("c", before, after)).toEqual({
     id: "c",
-    clear: ["NAME", "EMAIL", "TRAINER"],
+    clear: ["NAME", "EMAIL", "ADDRESS", "TRAINER"],
   });
   expect(changesOf("c", before, { ...before, programs: [] })).toEqual({
     id: "c",

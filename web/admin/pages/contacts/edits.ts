@@ -12,6 +12,7 @@ export interface Draft {
   name: string;
   email: string;
   phone: string;
+  address: string;
   stage: Stage;
   clientType: ClientTypeKey;
   location: string;
@@ -27,6 +28,7 @@ export type Editable = Pick<
   | "name"
   | "email"
   | "phone"
+  | "address"
   | "stage"
   | "location"
   | "trainer"
@@ -40,6 +42,7 @@ export function draftOf(contact: Editable): Draft {
     name: contact.name,
     email: contact.email ?? "",
     phone: contact.phone ?? "",
+    address: contact.address ?? "",
     stage: contact.stage,
     clientType: contact.clientType.key,
     location: contact.location.id,
@@ -61,15 +64,16 @@ export function changesOf(
 ): UpdateContactInput | null {
   const input: UpdateContactInput = { id };
   const clear: NonNullable<UpdateContactInput["clear"]> = [];
-  const text = (field: "name" | "email" | "phone") => {
+  const text = (field: "name" | "email" | "phone" | "address") => {
     const value = after[field].trim();
     if (value === before[field]) return;
     if (value !== "") input[field] = value;
-    else clear.push(field.toUpperCase() as "NAME" | "EMAIL" | "PHONE");
+    else clear.push(field.toUpperCase() as (typeof clear)[number]);
   };
   text("name");
   text("email");
   text("phone");
+  text("address");
   if (after.stage !== before.stage) input.stage = after.stage;
   if (after.clientType !== before.clientType) {
     input.clientType = after.clientType;

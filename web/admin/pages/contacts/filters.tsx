@@ -4,14 +4,17 @@ import {
   Group,
   MultiSelect,
   Popover,
+  Select,
   Stack,
   TextInput,
 } from "@mantine/core";
 import { Cross2Icon, MixerHorizontalIcon } from "@radix-ui/react-icons";
 import { useState, type FormEvent } from "react";
+import { useQuery } from "urql";
 import { useZone } from "../../data/viewer";
 import { format } from "../../ui/when";
 import { everybody, type Filter, type ListField } from "./address";
+import { contactsHouseholdQuery } from "./contacts-queries";
 import { maxViewName } from "./saved-views";
 import { fieldWords, type Choices } from "./use-choices";
 import classes from "./contacts.module.css";
@@ -23,17 +26,28 @@ const fields: ListField[] = [
   "groups",
   "locations",
   "trainers",
+  "joinedBy",
+];
+
+const living = [
+  { value: "1", label: "In a household" },
+  { value: "0", label: "In none" },
 ];
 
 /** Narrows the list by what stands on file. */
 export function FilterPopover(props: {
   filter: Filter;
   choices: Choices;
+  /** What the list is within, whatever is chosen here. */
+  fixed?: ListField[];
   onFilter: (filter: Filter) => void;
 }) {
   const { filter, choices, onFilter } = props;
   const [opened, setOpened] = useState(false);
-  const set = fields.filter((field) => filter[field].length > 0).length;
+  const offered = fields.filter((field) => !props.fixed?.includes(field));
+  const set =
+    offered.filter((field) => filter[field].length > 0).length +
+    (filter.inHousehold === null ? 0 : 1);
   return (
     <Popover
       opened={opened}
@@ -54,7 +68,7 @@ export function FilterPopover(props: {
       </Popover.Target>
       <Popover.Dropdown aria-label="Filter">
         <Stack gap="sm">
-          {fields
+          {offered
             .filter(
               (field) => choices[field].length > 0 || filter[field].length,
             )
@@ -75,6 +89,27 @@ export function FilterPopover(props: {
                 nothingFoundMessage="Nothing of that name"
               />
             ))}
+          <Select
+            label="Household"
+            data={living}
+            value={
+              filter.inHousehold === null
+                ? null
+                : filter.inHousehold
+                  ? "1"
+                  : "0"
+            }
+            onChange={(value) =>
+              onFilter({
+                ...filter,
+                inHousehold: value === null ? null : value === "1",
+              })
+            }
+            placeholder="Any"
+            clearable
+            clearButtonProps={{ "aria-label": "In a household or not" }}
+            comboboxProps={{ withinPortal: false }}
+          />
           <Button variant="default" onClick={() => setOpened(false)}>
             Done
           </Button>
@@ -88,25 +123,36 @@ export function FilterPopover(props: {
 export function FilterPills(props: {
   filter: Filter;
   choices: Choices;
+  /** What the list is within: it cannot be taken away. */
+  fixed?: ListField[];
   /** The statuses are shown by the views, unless there are several. */
-  savable: boolean;
+  savable?: boolean;
   onFilter: (filter: Filter) => void;
-  onSave: (name: string) => void;
+  onSave?: (name: string) => void;
 }) {
   const { filter, choices, onFilter } = props;
   const zone = useZone();
   const shown: ListField[] =
     filter.statuses.length > 1 ? ["statuses", ...fields] : fields;
-  const pills = shown.flatMap((field) =>
-    filter[field].map((value) => ({
-      key: `${field} ${value}`,
-      words: `${fieldWords[field]}: ${labelOf(choices, field, value)}`,
-      without: {
-        ...filter,
-        [field]: (filter[field] as string[]).filter((v) => v !== value),
-      },
-    })),
-  );
+  const pills = shown
+    .filter((field) => !props.fixed?.includes(field))
+    .flatMap((field) =>
+      filter[field].map((value) => ({
+        key: `${field} ${value}`,
+        words: `${fieldWords[field]}: ${labelOf(choices, field, value)}`,
+        without: {
+          ...filter,
+          [field]: (filter[field] as string[]).filter((v) => v !== value),
+        },
+      })),
+    );
+  if (filter.inHousehold !== null) {
+    pills.push({
+      key: "household",
+      words: living[filter.inHousehold ? 0 : 1]!.label,
+      without: { ...filter, inHousehold: null },
+    });
+  }
   if (filter.expiresBefore) {
     pills.push({
       key: "expires",
@@ -121,22 +167,26 @@ export function FilterPills(props: {
       without: { ...filter, archived: false },
     });
   }
-  if (pills.length === 0 && !props.savable) return null;
+  const any = pills.length + filter.households.length > 0;
+  if (!any && !props.savable) return null;
   return (
     <Group gap="xs" className={classes.pills}>
-      {pills.map(({ key, words, without }) => (
-        <button
-          key={key}
-          type="button"
-          className={classes.pill}
-          aria-label={`Remove the filter ${words}`}
-          onClick={() => onFilter(without)}
-        >
-          {words}
-          <Cross2Icon />
-        </button>
+      {filter.households.map((id) => (
+        <HouseholdPill
+          key={id}
+          id={id}
+          onRemove={() =>
+            onFilter({
+              ...filter,
+              households: filter.households.filter((other) => other !== id),
+            })
+          }
+        />
       ))}
-      {pills.length > 0 && (
+      {pills.map(({ key, words, without }) => (
+        <Pill key={key} words={words} onRemove={() => onFilter(without)} />
+      ))}
+      {any && (
         <Button
           variant="subtle"
           color="gray"
@@ -146,8 +196,33 @@ export function FilterPills(props: {
           Clear all
         </Button>
       )}
-      {props.savable && <SaveView onSave={props.onSave} />}
+      {props.savable && props.onSave && <SaveView onSave={props.onSave} />}
     </Group>
+  );
+}
+
+/** A household is not one of a list's choices: its name is asked for. */
+function HouseholdPill(props: { id: string; onRemove: () => void }) {
+  const [{ data }] = useQuery({
+    query: contactsHouseholdQuery,
+    variables: { id: props.id },
+    requestPolicy: "cache-first",
+  });
+  const name = data ? (data.household?.name ?? "unknown") : "…";
+  return <Pill words={`Household: ${name}`} onRemove={props.onRemove} />;
+}
+
+function Pill(props: { words: string; onRemove: () => void }) {
+  return (
+    <button
+      type="button"
+      className={classes.pill}
+      aria-label={`Remove the filter ${props.words}`}
+      onClick={props.onRemove}
+    >
+      {props.words}
+      <Cross2Icon />
+    </button>
   );
 }
 

@@ -35,8 +35,8 @@ export function Search(props: {
   return (
     <TextInput
       type="search"
-      aria-label="Search by name, email or phone"
-      placeholder="Name, email or phone"
+      aria-label="Search by name, email, phone or address"
+      placeholder="Name, email, phone or address"
       maxLength={maxSearch}
       leftSection={<MagnifyingGlassIcon />}
       rightSection={

@@ -3,6 +3,7 @@ import { useViewer } from "../../data/viewer";
 import type { Sort } from "./address";
 import { cardBelow, columnsFor, layout } from "./columns";
 import { Head } from "./head";
+import type { OptionalColumn } from "./optional-columns";
 import { Rows, type RowsProps } from "./rows";
 import { extentOf } from "./selection";
 import { useWidth } from "./use-place";
@@ -11,19 +12,21 @@ import classes from "./table.module.css";
 /** The contacts as a grid; a narrow one shows each as a card. */
 export function ContactTable(
   props: Omit<RowsProps, "columns" | "cards"> & {
+    /** Columns beyond the usual ones. */
+    added: OptionalColumn[];
     sort: Sort;
     onSort: (sort: Sort) => void;
     onChooseLoaded: (choose: boolean) => void;
   },
 ) {
-  const { sort, onSort, onChooseLoaded, ...rest } = props;
+  const { added, sort, onSort, onChooseLoaded, ...rest } = props;
   const { list, chosen } = props;
   const { preset } = useViewer().organization;
   const [frame, width] = useWidth();
   const cards = width < cardBelow;
   const columns = useMemo(
-    () => columnsFor(width, preset !== "COMMUNITY"),
-    [width, preset],
+    () => columnsFor(width, preset !== "COMMUNITY", added),
+    [width, preset, added],
   );
   const ids = useMemo(() => list.contacts.map(({ id }) => id), [list.contacts]);
   const tracks = columns.map(({ id }) =>

@@ -1,8 +1,8 @@
 import { useQuery } from "urql";
 import { useViewer, useWords } from "../../data/viewer";
-import { stages, statuses, type ListField } from "./address";
+import { joinRoutes, stages, statuses, type ListField } from "./address";
 import { contactsLabelsQuery } from "./contacts-queries";
-import { clientTypeNames } from "./words";
+import { clientTypeNames, joinRouteWords } from "./words";
 
 /** What a field can be filtered by. */
 export type Choices = Record<ListField, { value: string; label: string }[]>;
@@ -16,6 +16,8 @@ export const fieldWords: Record<ListField, string> = {
   groups: "Group",
   locations: "Location",
   trainers: "Trainer",
+  households: "Household",
+  joinedBy: "Joined by",
 };
 
 /** Everything that contacts of the organization can be filtered by. */
@@ -44,5 +46,11 @@ export function useChoices(): Choices {
     trainers: named(
       organization?.staff.filter(({ role }) => role === "TRAINER"),
     ),
+    // There are too many to choose from: one comes here from the household.
+    households: [],
+    joinedBy: joinRoutes.map((value) => ({
+      value,
+      label: joinRouteWords[value],
+    })),
   };
 }

@@ -4,6 +4,7 @@ import { usePages } from "../../data/pages";
 import { useStatusChanges } from "../../data/live";
 import type { ContactsPageQuery } from "../../gql/graphql";
 import {
+  everybody,
   filterOf,
   inputOf,
   paramsOf,
@@ -16,13 +17,21 @@ import { contactsPageQuery, type ListedContact } from "./contacts-queries";
 /** Rows a request asks for: the most that the API gives at once. */
 const pageSize = 100;
 
-/** What the address says is looked at, and how to look at something else. */
-export function useListAddress() {
+/** Whom a list is about whatever its address says, such as a group's. */
+export type Within = Partial<Filter>;
+
+const everywhere: Within = {};
+
+/**
+ * What the address says is looked at, and how to look at something else. What
+ * the list is `within` does not stand in the address; it has to stay one object.
+ */
+export function useListAddress(within: Within = everywhere) {
   const [params, setParams] = useSearchParams();
   const address = params.toString();
   const filter = useMemo(
-    () => filterOf(new URLSearchParams(address)),
-    [address],
+    () => ({ ...filterOf(new URLSearchParams(address)), ...within }),
+    [address, within],
   );
   const sort = useMemo(() => sortOf(new URLSearchParams(address)), [address]);
   const show = useCallback(
@@ -30,13 +39,22 @@ export function useListAddress() {
       // What is newest counts: two changes may come before the next drawing.
       setParams(
         (now) =>
-          paramsOf(next.filter ?? filterOf(now), next.sort ?? sortOf(now)),
+          paramsOf(
+            { ...(next.filter ?? filterOf(now)), ...without(within) },
+            next.sort ?? sortOf(now),
+          ),
         { replace },
       );
     },
-    [setParams],
+    [setParams, within],
   );
   return { filter, sort, show };
+}
+
+/** The fields of `within` as if they were not set. */
+function without(within: Within): Within {
+  const fields = Object.keys(within) as (keyof Filter)[];
+  return Object.fromEntries(fields.map((field) => [field, everybody[field]]));
 }
 
 /** A list of contacts as the table shows it. */

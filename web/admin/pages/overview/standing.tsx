@@ -1,8 +1,8 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
-import type { ContactStatus, OverviewQuery } from "../../gql/graphql";
+import type { OverviewQuery } from "../../gql/graphql";
 import { StackedBar, Swatch } from "../../ui/stacked-bar";
-import { toneOf } from "../../ui/tones";
+import { standingParts } from "../../ui/standing-parts";
 import { inStatus } from "./places";
 import { Section } from "./section";
 import styles from "./overview.module.css";
@@ -11,30 +11,9 @@ type Organization = NonNullable<
   NonNullable<OverviewQuery["viewer"]>["organization"]
 >;
 
-/** From who is there to who was never asked. */
-const order: ContactStatus[] = [
-  "REGISTERED",
-  "PENDING",
-  "QUEUED",
-  "EXPIRED",
-  "FAILED",
-  "DECLINED",
-  "REVOKED",
-  "ACCEPTED",
-  "NOT_INVITED",
-];
-
 /** How many contacts stand in each status, each a link to who they are. */
 export function Standing(props: { counts: Organization["statusCounts"] }) {
-  const counts = order
-    .flatMap((status) => props.counts.filter((c) => c.status === status))
-    .map((c) => ({
-      key: c.status,
-      label: c.label,
-      count: c.count.value,
-      exact: c.count.exact,
-      tone: toneOf[c.status],
-    }));
+  const counts = standingParts(props.counts);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <Section

@@ -1,5 +1,5 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import style from "./settings.module.css";
 
 /**
@@ -12,6 +12,8 @@ export function NameRow(props: {
   /** Renames; returns why it was refused, null when it was done. */
   onRename: (name: string) => Promise<string | null>;
   onDelete?: () => void;
+  /** Stands in place of the name. */
+  shown?: ReactNode;
 }) {
   const { name, may } = props;
   const [typed, setTyped] = useState<string | null>(null);
@@ -33,7 +35,7 @@ export function NameRow(props: {
   }
   return (
     <>
-      <Text className={style.itemName}>{name}</Text>
+      {props.shown ?? <Text className={style.itemName}>{name}</Text>}
       {may && (
         <Group gap={4}>
           <Button

@@ -1,7 +1,7 @@
-import { Alert, Stack, TextInput } from "@mantine/core";
+import { Alert, Select, Stack, TextInput } from "@mantine/core";
 import { useRef, useState, type FormEvent } from "react";
 import { useMutation } from "urql";
-import type { UpdateOrganizationInput } from "../../gql/graphql";
+import type { Language, UpdateOrganizationInput } from "../../gql/graphql";
 import { useViewer } from "../../data/viewer";
 import { useAskBeforeLeaving } from "../../ui/leaving";
 import { explain } from "../../ui/load";
@@ -24,9 +24,19 @@ const names = {
   name: "name",
   supportContact: "supportContact",
   accentColor: "accentColor",
+  language: "language",
   logo: "logo",
   clear: "logo",
 };
+
+/** Each in its own words, so that whoever needs it finds it. */
+const languages: { value: Language; label: string }[] = [
+  { value: "EN", label: "English" },
+  { value: "ES", label: "Español" },
+  { value: "FR", label: "Français" },
+  { value: "DE", label: "Deutsch" },
+  { value: "PT", label: "Português" },
+];
 
 /** How the organization presents itself. What is saved is seen at once. */
 export function OrganizationSettings(props: { may: boolean }) {
@@ -35,6 +45,7 @@ export function OrganizationSettings(props: { may: boolean }) {
     name: organization.name,
     supportContact: organization.supportContact,
     accentColor: organization.accentColor,
+    language: organization.language,
     logo: organization.logoUrl ?? null,
   };
   // Only what was edited: the rest follows when somebody else changes it.
@@ -118,6 +129,18 @@ export function OrganizationSettings(props: { may: boolean }) {
               }
               error={refused.fields["supportContact"]}
               readOnly={!props.may}
+              maw={480}
+            />
+            <Select
+              label="Language of what is printed"
+              description="Access passes, and how to join with one."
+              inputWrapperOrder={["label", "description", "input", "error"]}
+              data={languages}
+              value={now.language}
+              onChange={(language) => language && edit({ language })}
+              allowDeselect={false}
+              error={refused.fields["language"]}
+              disabled={!props.may}
               maw={480}
             />
           </Stack>

@@ -82,9 +82,15 @@ const numbers: Partial<
   },
   maxPassesPerRun: {
     unit: "passes",
-    hint: "1 to 100 in one run of the printer.",
+    hint: "1 to 100 in one run. A larger run is refused as a whole.",
     min: 1,
     max: 100,
+  },
+  maxHouseholdMembers: {
+    unit: "members",
+    hint: "2 to 50, the head included. So many can be in a household by what its head adds; you can add up to 50.",
+    min: 2,
+    max: 50,
   },
   password: {
     unit: "characters",

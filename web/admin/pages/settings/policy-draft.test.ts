@@ -26,6 +26,7 @@ const base: Policy = {
   trainersInvite: false,
   maxBulkCreate: 200,
   maxPassesPerRun: 100,
+  maxHouseholdMembers: 10,
   password: { __typename: "PasswordPolicy", minLength: 6, rules: [] },
   statusLabels: [
     { __typename: "StatusLabel", status: "PENDING", label: "Invite Sent" },

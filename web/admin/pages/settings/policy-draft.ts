@@ -38,6 +38,7 @@ export interface Values {
   trainersInvite: boolean;
   maxBulkCreate: Typed;
   maxPassesPerRun: Typed;
+  maxHouseholdMembers: Typed;
   /** The least number of characters; the rest of the rule is the platform's. */
   password: Typed;
   statusLabels: Partial<Record<ContactStatus, string>>;
@@ -147,6 +148,7 @@ const numbers = [
   "reminderDaysBefore",
   "maxBulkCreate",
   "maxPassesPerRun",
+  "maxHouseholdMembers",
   "password",
 ] as const;
 

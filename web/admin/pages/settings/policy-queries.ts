@@ -45,6 +45,7 @@ export const policyFragment = graphql(`
     trainersInvite
     maxBulkCreate
     maxPassesPerRun
+    maxHouseholdMembers
     password {
       minLength
       rules

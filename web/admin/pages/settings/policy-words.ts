@@ -22,7 +22,8 @@ export const titles: Record<PolicyField, string> = {
   autoInvite: "Invite new clients by itself",
   trainersInvite: "Trainers invite",
   maxBulkCreate: "Most clients created at once",
-  maxPassesPerRun: "Most passes printed at once",
+  maxPassesPerRun: "Most passes generated at once",
+  maxHouseholdMembers: "Most members of a household",
   password: "Least password length",
   statusLabels: "Words for statuses",
   stageLabels: "Words for stages",
@@ -68,7 +69,7 @@ export const parts: Part[] = [
   {
     title: "Limits",
     effect: "Count from the next time on.",
-    fields: ["maxBulkCreate", "maxPassesPerRun"],
+    fields: ["maxBulkCreate", "maxPassesPerRun", "maxHouseholdMembers"],
   },
   {
     title: "Passwords",
@@ -187,6 +188,8 @@ export function wordsOf<Field extends PolicyField>(
       return count(words, "client");
     case "maxPassesPerRun":
       return count(words, "pass", "passes");
+    case "maxHouseholdMembers":
+      return count(words, "member");
     case "password":
       return count(words, "character");
     case "autoInvite":

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { Language } from "../../gql/graphql";
 import { differing, presentationInput } from "./presentation";
 
 const before = {
   name: "Iron Temple",
   supportContact: "desk@iron.example",
   accentColor: "#aa0000",
+  language: "EN" as Language,
   logo: "/logo/1?v=2",
 };
 const own = "#2f6f4f";
@@ -29,6 +31,11 @@ test("own color and no logo are cleared", () => {
   expect(presentationInput(before, now, own)).toEqual({
     clear: ["ACCENT_COLOR", "LOGO"],
   });
+});
+
+test("another language is sent as it is called", () => {
+  const now = { ...before, language: "DE" as const };
+  expect(presentationInput(before, now, own)).toEqual({ language: "DE" });
 });
 
 test("a new logo goes without its prefix", () => {

@@ -1,6 +1,6 @@
 // How an organization presents itself, as the form holds it.
 
-import type { UpdateOrganizationInput } from "../../gql/graphql";
+import type { Language, UpdateOrganizationInput } from "../../gql/graphql";
 import { colorOf } from "./contrast";
 import { base64Of } from "./logo";
 
@@ -9,6 +9,8 @@ export interface Presentation {
   name: string;
   supportContact: string;
   accentColor: string;
+  /** Of what is printed. */
+  language: Language;
   /** The address of the logo, or a new one as `data:`; null without one. */
   logo: string | null;
 }
@@ -42,7 +44,7 @@ export function presentationInput(
       clear.push("ACCENT_COLOR");
     } else if (field === "accentColor") {
       input[field] = colorOf(now[field]) ?? now[field];
-    } else input[field] = now[field];
+    } else Object.assign(input, { [field]: now[field] });
   }
   if (clear.length > 0) input.clear = clear as typeof input.clear;
   return input;

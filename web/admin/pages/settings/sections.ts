@@ -3,8 +3,7 @@ import type { Permission } from "../../gql/graphql";
 /** A section of the settings. */
 export interface Section {
   /** Its step of the address. */
-  key:
-    "organization" | "policy" | "programs" | "groups" | "locations" | "staff";
+  key: "organization" | "policy" | "programs" | "locations" | "staff";
   title: string;
   /** What it is for, in a sentence. */
   lead: string;
@@ -35,13 +34,6 @@ export const sections: Section[] = [
     title: "Programs",
     lead: "What clients can be enrolled in.",
     permission: "MANAGE_PROGRAMS",
-    who: "owners and leaders",
-  },
-  {
-    key: "groups",
-    title: "Groups",
-    lead: "Named sets of contacts: a street, a committee, a team.",
-    permission: "MANAGE_GROUPS",
     who: "owners and leaders",
   },
   {

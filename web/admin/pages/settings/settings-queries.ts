@@ -7,6 +7,7 @@ export const updateOrganizationMutation = graphql(`
         id
         name
         supportContact
+        language
         accentColor
         logoUrl
       }
@@ -56,65 +57,6 @@ export const updateProgramMutation = graphql(`
         id
         name
       }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const groupsQuery = graphql(`
-  query SettingsGroups {
-    viewer {
-      organization {
-        id
-        groups {
-          id
-          name
-        }
-      }
-    }
-  }
-`);
-
-export const createGroupMutation = graphql(`
-  mutation SettingsCreateGroup($input: CreateGroupInput!) {
-    createGroup(input: $input) {
-      group {
-        id
-        name
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const updateGroupMutation = graphql(`
-  mutation SettingsUpdateGroup($input: UpdateGroupInput!) {
-    updateGroup(input: $input) {
-      group {
-        id
-        name
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const deleteGroupMutation = graphql(`
-  mutation SettingsDeleteGroup($input: DeleteGroupInput!) {
-    deleteGroup(input: $input) {
-      deletedId
       userErrors {
         code
         field

@@ -4,7 +4,6 @@ import { Link, Redirect, useLocation, useParams } from "wouter";
 import { useMay } from "../../data/viewer";
 import { Missing } from "../../shell/missing";
 import { Page } from "../../ui/page";
-import { Groups } from "./groups";
 import { Locations } from "./locations";
 import { OrganizationSettings } from "./organization";
 import { PolicySettings } from "./policy";
@@ -18,7 +17,6 @@ const contents: Record<Section["key"], ComponentType<{ may: boolean }>> = {
   organization: OrganizationSettings,
   policy: PolicySettings,
   programs: Programs,
-  groups: Groups,
   locations: Locations,
   staff: StaffSettings,
 };
@@ -28,6 +26,8 @@ export function Settings() {
   const { section: key } = useParams<{ section?: string }>();
   const may = useMay();
   if (!key) return <Redirect to="/settings/organization" replace />;
+  // Groups have pages of their own.
+  if (key === "groups") return <Redirect to="/groups" replace />;
   const section = sections.find((s) => s.key === key);
   if (!section) return <Missing />;
   const Content = contents[section.key];
