@@ -51,7 +51,7 @@ func (h homes) settle(ctx context.Context, tx *store.Tx, p Preview, c *invite.Co
 	case h.own != nil:
 		return h.lead(ctx, tx, *c)
 	case p.Policy.BillingUnit == invite.RegisteredHousehold:
-		return found(ctx, tx, c)
+		return settleAlone(ctx, tx, *c)
 	}
 	return nil, nil
 }
@@ -70,16 +70,16 @@ func (h homes) move(ctx context.Context, tx *store.Tx, p Preview, c *invite.Cont
 	if err != nil {
 		return nil, err
 	}
-	left := h.own.Changed(c, c.Label()+" moved to "+h.addedTo.Name)
+	left := householdFact(*h.own, c, c.Label()+" moved to "+h.addedTo.Name)
 	return append(facts, left), tx.DeleteHouseholds(ctx, h.own.ID)
 }
 
 func (h homes) enter(ctx context.Context, tx *store.Tx, to invite.Household, c *invite.Contact) ([]invite.Fact, error) {
 	if c.HouseholdID != nil && *c.HouseholdID == to.ID {
-		return []invite.Fact{to.Changed(c, c.Label()+" confirmed")}, nil
+		return []invite.Fact{householdFact(to, c, c.Label()+" confirmed")}, nil
 	}
 	c.HouseholdID = &to.ID
-	return []invite.Fact{to.Changed(c, c.Label()+" confirmed")}, tx.SetHousehold(ctx, []invite.ID{c.ID}, &to.ID)
+	return []invite.Fact{householdFact(to, c, c.Label()+" confirmed")}, tx.SetHousehold(ctx, []invite.ID{c.ID}, &to.ID)
 }
 
 // lead makes the first member who joins the head, so that somebody can add the
@@ -94,21 +94,8 @@ func (h homes) lead(ctx context.Context, tx *store.Tx, c invite.Contact) ([]invi
 		head = &found
 	}
 	if !invite.JoinHead(*h.own, head, c) {
-		return []invite.Fact{h.own.Changed(&c, c.Label()+" joined")}, nil
+		return []invite.Fact{householdFact(*h.own, &c, c.Label()+" joined")}, nil
 	}
 	h.own.HeadID = &c.ID
-	return []invite.Fact{h.own.Changed(&c, c.Label()+" joined, and is its head")}, tx.SaveHousehold(ctx, *h.own)
-}
-
-// found makes a household for somebody who has none, with them as head.
-func found(ctx context.Context, tx *store.Tx, c *invite.Contact) ([]invite.Fact, error) {
-	h := invite.Household{
-		ID: store.NewID(), OrganizationID: c.OrganizationID, LocationID: c.LocationID,
-		Name: invite.HouseholdName(c.Address, c.Name), Address: c.Address, HeadID: &c.ID,
-	}
-	if err := tx.InsertHouseholds(ctx, c.OrganizationID, h); err != nil {
-		return nil, err
-	}
-	c.HouseholdID = &h.ID
-	return []invite.Fact{h.Changed(c, c.Label()+" joined, and is its head")}, tx.SetHousehold(ctx, []invite.ID{c.ID}, &h.ID)
+	return []invite.Fact{householdFact(*h.own, &c, c.Label()+" joined, and is its head")}, tx.SaveHousehold(ctx, *h.own)
 }

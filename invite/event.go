@@ -69,16 +69,6 @@ func (i Invitation) About(kind FactKind) Fact {
 	return Fact{Kind: kind, OrganizationID: i.OrganizationID, ContactID: &i.ContactID, InvitationID: &i.ID}
 }
 
-// Changed is a fact about a household and, where c is not nil, one of its
-// people.
-func (h Household) Changed(c *Contact, reason string) Fact {
-	f := Fact{Kind: HouseholdChanged, OrganizationID: h.OrganizationID, LocationID: &h.LocationID, HouseholdID: &h.ID, Reason: reason}
-	if c != nil {
-		f.ContactID = &c.ID
-	}
-	return f
-}
-
 // Moved adds the change of status from an earlier state to the current one.
 func (f Fact) Moved(from, to InvitationState) Fact {
 	if from != "" {
