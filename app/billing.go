@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"iter"
 	"net/url"
 	"time"
 
@@ -159,4 +160,31 @@ func (a *App) BilledHouseholds(ctx context.Context, b Billing, after *store.Afte
 		return nil, nil
 	}
 	return a.DB.HouseholdSpans(ctx, b.Organization.ID, b.Period.Start, b.Period.End(), after, limit)
+}
+
+// spansAPage is how many households are read at once for a list of all.
+const spansAPage = 1000
+
+// AllBilledHouseholds yields what BilledHouseholds returns page by page; after
+// an error it ends.
+func (a *App) AllBilledHouseholds(ctx context.Context, b Billing) iter.Seq2[store.HouseholdSpan, error] {
+	return func(yield func(store.HouseholdSpan, error) bool) {
+		var after *store.After
+		for {
+			page, err := a.BilledHouseholds(ctx, b, after, spansAPage)
+			if err != nil {
+				yield(store.HouseholdSpan{}, err)
+				return
+			}
+			for _, s := range page {
+				if !yield(s, nil) {
+					return
+				}
+				after = &store.After{Value: s.NameLower, ID: s.ID}
+			}
+			if len(page) < spansAPage {
+				return
+			}
+		}
+	}
 }

@@ -8,9 +8,9 @@ import (
 )
 
 // RemoveHouseholdMember takes a member out of the household of which the actor
-// is head and returns the household's id, "" where nobody is left in it. Who
-// has joined keeps the account; the link of who has not confirmed dies; who was
-// listed without an address is archived.
+// is head and returns the household's id; a household that nobody is left in is
+// deleted. Who has joined keeps the account; the link of who has not confirmed
+// dies; who was listed without an address is archived.
 //
 // Refusals: those of asHead; HEAD_REQUIRED for the head while others belong to
 // the household, and NOT_ALLOWED for the last member where households are
@@ -20,8 +20,7 @@ func (a *App) RemoveHouseholdMember(ctx context.Context, id invite.ID) (invite.I
 	if err != nil {
 		return "", err
 	}
-	left := h.household.ID
-	err = a.asHead(ctx, h, &id, func(tx *store.Tx, h *home) ([]invite.Fact, error) {
+	return h.household.ID, a.asHead(ctx, h, &id, func(tx *store.Tx, h *home) ([]invite.Fact, error) {
 		contact, addition, err := h.member(id)
 		switch {
 		case err != nil:
@@ -29,15 +28,10 @@ func (a *App) RemoveHouseholdMember(ctx context.Context, id invite.ID) (invite.I
 		case addition != nil:
 			return h.withdraw(ctx, tx, addition.ID)
 		case contact.ID == h.actor.Contact:
-			left = ""
 			return h.dissolve(ctx, tx, *contact)
 		}
 		return h.release(ctx, tx, *contact)
 	})
-	if err != nil {
-		return "", err
-	}
-	return left, nil
 }
 
 // withdraw ends an addition.

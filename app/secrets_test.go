@@ -40,6 +40,14 @@ func TestNoSecretIsKept(t *testing.T) {
 	_, _ = signIn(x.World, "ada@example.com", "Wrong7-Otter")
 	secrets["mistyped password"] = "Wrong7-Otter"
 
+	_, passes := generate(t, x.gym, app.PassesInput{Count: 3})
+	_, sheet := printed(t, x.gym, passIDs(passes)...)
+	must(x.App.RevokePasses(x.As(x.gym.Owner), app.PassSelection{Passes: []invite.ID{passes[1].ID}}, "photographed"))(t)
+	redeem(t, x.World, passes[2].ID, other.ID)
+	for _, p := range sheet.Passes {
+		secrets["token of pass "+p.Reference], secrets["code of pass "+p.Reference] = p.Token, p.Code
+	}
+
 	log := x.Log.String()
 	if log == "" {
 		t.Fatal("nothing was logged: the test looks at nothing")

@@ -31,7 +31,7 @@ func TestNodeOfEveryKind(t *testing.T) {
 	}
 	// Which of the own organization's records each sees; the owner sees all.
 	sees := map[invite.Role][]string{
-		invite.Leader:  {"Organization", "Location", "Membership", "Group", "Program", "Contact", "Invitation", "InvitationBatch", "Delivery", "InvitationEvent"},
+		invite.Leader:  {"Organization", "Location", "Membership", "Group", "Program", "Contact", "Invitation", "InvitationBatch", "Delivery", "InvitationEvent", "AccessPassRun", "AccessPass"},
 		invite.Trainer: {"Organization", "Location", "Membership", "Group", "Program"},
 		invite.Client:  {"Organization"},
 	}
@@ -73,7 +73,7 @@ func (e *estate) roots(actor auth.Actor) map[string]string {
 		c = string(actor.Contact)
 		i = string(*e.Contact(actor.Contact).InvitationID)
 	}
-	out := map[string]string{"viewer": "Viewer", "contacts(first:5)": "ContactConnection", "invitationBatches(first:5)": "InvitationBatchConnection"}
+	out := map[string]string{"viewer": "Viewer", "contacts(first:5)": "ContactConnection", "invitationBatches(first:5)": "InvitationBatchConnection", "accessPassRuns(first:5)": "AccessPassRunConnection"}
 	for call, kind := range map[string]string{"contact": "Contact", "organization": "Organization", "invitation": "Invitation", "invitationBatch": "InvitationBatch", "node": "Node"} {
 		id := map[string]string{"contact": c, "organization": e.ids["Organization"], "invitation": i, "invitationBatch": batch, "node": c}[call]
 		out[fmt.Sprintf("%s(id:%q)", call, id)] = kind
@@ -122,6 +122,7 @@ func TestClientsSeeThemselvesOnly(t *testing.T) {
 		ok(`"permissions":[]`, "alpha-member@example.org", "REGISTERED", "Alpha Branch")
 	for _, refused := range []string{
 		`{contacts{nodes{id}}}`, `{contacts{totalCount{value} statusCounts{count{value}}}}`, `{invitationBatches{nodes{id}}}`,
+		`{accessPassRuns{nodes{id}}}`, `{accessPassRun(id:"` + a.ids["AccessPassRun"] + `"){id}}`,
 		`{invitation(id:"` + a.ids["Invitation"] + `"){id}}`, `{invitationBatch(id:"` + a.ids["InvitationBatch"] + `"){id}}`,
 		`{validateContacts(text:"quagga@example.org"){entries{existing{id}}}}`,
 		`{viewer{organization{locations{id}}}}`, `{viewer{organization{programs{id}}}}`, `{viewer{organization{groups{id}}}}`,

@@ -52,6 +52,8 @@ func newEstate(w *wire, mark string) *estate {
 	invited := e.Invite(c)
 	e.ids["Invitation"], e.ids["InvitationBatch"] = string(*invited.Items[0].Invitation), string(*invited.Batch)
 	shown := own.do(`query($i:ID!){invitation(id:$i){deliveries{id} timeline{id}}}`, vars{"i": e.ids["Invitation"]})
+	made := own.do(`mutation($n:String!){generateAccessPasses(input:{count:2,note:$n}){run{id passes{id}}}}`, vars{"n": mark + " stack"})
+	e.ids["AccessPassRun"], e.ids["AccessPass"] = made.at("generateAccessPasses.run.id"), made.at("generateAccessPasses.run.passes.0.id")
 	e.ids["Delivery"], e.ids["InvitationEvent"] = shown.at("invitation.deliveries.0.id"), shown.at("invitation.timeline.0.id")
 	return e
 }
@@ -79,6 +81,7 @@ func (e *estate) state() string {
 		contacts(first:100){nodes{id name email phone stage status updatedAt archivedAt clientType{key} location{id} programs{id} groups{id}
 			invitations{id status round endReason channels deliveries{id state attempts} timeline{kind}}}}
 		invitationBatches(first:100){nodes{id total sent failed cancelled waiting}}
+		accessPassRuns(first:100){nodes{id number note printedAt total timeline{id kind} passes{id state prints boundTo{id} revokeReason}}}
 		organization(id:$o){name supportContact accentColor logoUrl policy{ttlDays paceSeconds subject body button} locations{id name timeZone waiting policy{ttlDays paceSeconds}}
 			programs{id name} groups{id name} staff{id role name email}}}`, vars{"o": e.Org.ID}).ok().body
 }
@@ -117,12 +120,17 @@ func kindOfID(field, path string) string {
 		return "InvitationBatch"
 	case "membership", "trainer":
 		return "Membership"
+	case "run":
+		return "AccessPassRun"
+	case "passe":
+		return "AccessPass"
 	}
 	return map[string]string{
 		"contact.id": "Contact", "updateContact.input.id": "Contact", "organization.id": "Organization", "node.id": "Contact",
 		"invitation.id": "Invitation", "resendInvitation.input.id": "Invitation", "revokeInvitation.input.id": "Invitation",
 		"invitationBatch.id": "InvitationBatch", "cancelBatch.input.id": "InvitationBatch",
 		"updateLocation.input.id": "Location", "updateGroup.input.id": "Group", "updateProgram.input.id": "Program", "deleteGroup.input.id": "Group",
+		"accessPassRun.id": "AccessPassRun", "bindAccessPass.input.id": "AccessPass",
 	}[field+"."+path]
 }
 
@@ -157,6 +165,12 @@ func (e *estate) calls() map[string]func() vars {
 		},
 		"removeStaff":             func() vars { return vars{"input": vars{"membership": e.hand()}} },
 		"switchMembership":        func() vars { return vars{"input": vars{"membership": e.Owner.Membership}} },
+		"accessPassRun":           id("AccessPassRun"),
+		"accessPassRuns":          func() vars { return vars{} },
+		"generateAccessPasses":    input(vars{"count": 1}),
+		"bindAccessPass":          func() vars { return vars{"input": vars{"id": e.ids["AccessPass"], "contact": e.ids["Contact"]}} },
+		"revokeAccessPasses":      func() vars { return vars{"input": vars{"passes": []any{e.pass()}}} },
+		"printAccessPasses":       func() vars { return vars{"input": vars{"passes": []any{e.ids["AccessPass"]}}} },
 		"invitationStatusChanged": func() vars { return vars{} },
 		"batchProgress":           func() vars { return vars{"batch": e.ids["InvitationBatch"]} },
 	}
@@ -166,6 +180,11 @@ func unique() string { return strings.Split(people(1)[0].Email, "@")[0] }
 
 func (e *estate) group() string {
 	return e.w.as(e.Owner).do(`mutation($n:String!){createGroup(input:{name:$n}){group{id}}}`, vars{"n": unique()}).at("createGroup.group.id")
+}
+
+// pass returns an access pass that was just generated.
+func (e *estate) pass() string {
+	return e.w.as(e.Owner).do(`mutation{generateAccessPasses(input:{count:1}){run{passes{id}}}}`).at("generateAccessPasses.run.passes.0.id")
 }
 
 func (e *estate) hand() string {
@@ -272,6 +291,9 @@ func put(v vars, path string, t *ast.Type, value any) vars {
 			}
 		}
 		at = next
+	}
+	if steps[len(steps)-1] == "run" {
+		delete(at, "passes")
 	}
 	if t.Elem != nil {
 		value = []any{value}

@@ -10,17 +10,9 @@ import (
 // characters.
 const MaxAddressLength = 200
 
-// CleanAddress trims an address to one line and folds runs of spaces. It
-// refuses control characters, TOO_LONG; an empty address is none.
+// CleanAddress is CleanName for an address, which may be longer.
 func CleanAddress(field, address string) (string, *Error) {
-	if strings.ContainsFunc(address, IsControl) {
-		return "", Errorf(ControlCharacters, field, "The address must be one line without control characters.")
-	}
-	address = strings.Join(strings.Fields(address), " ")
-	if n := utf8.RuneCountInString(address); n > MaxAddressLength {
-		return "", Errorf(TooLong, field, "The address may have at most %d characters; this has %d.", MaxAddressLength, n)
-	}
-	return address, nil
+	return CleanLine(field, address, MaxAddressLength)
 }
 
 // AddressKey returns what is alike in two ways of writing one address: words

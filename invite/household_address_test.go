@@ -8,6 +8,7 @@ import (
 )
 
 func TestAddressesWrittenInSeveralWays(t *testing.T) {
+	t.Parallel()
 	for _, alike := range [][]string{
 		{"12 Birch Lane, Apt 3", "12 birch ln #3", "12  BIRCH LANE Apartment 3", "12 Birch Ln. Unit 3", "12 Birch Lane, Flat 3", "12 Birch Lane Apt. #3", "12 Birch Ln, apt no. 3"},
 		{"123 North Main Street", "123 N Main St.", "123 n. main st"},
@@ -33,6 +34,7 @@ func TestAddressesWrittenInSeveralWays(t *testing.T) {
 }
 
 func TestAddressesThatDiffer(t *testing.T) {
+	t.Parallel()
 	seen := map[string]string{}
 	for _, address := range []string{
 		"12 Birch Lane", "12 Birch Lane, Apt 3", "12 Birch Lane, Apt 30", "3 Birch Lane, Apt 12", "12 Birch Road", "12 Birch Street", "12 Beech Lane",
@@ -47,6 +49,7 @@ func TestAddressesThatDiffer(t *testing.T) {
 }
 
 func TestAddressesThatTellNothing(t *testing.T) {
+	t.Parallel()
 	for _, address := range []string{"", "  ", "-- , .", "🏠🏠", "\u0301", "º", "\ufe0f", "\u0903"} {
 		if key := AddressKey(address); key != "" {
 			t.Errorf("%q has the key %q", address, key)
@@ -55,6 +58,7 @@ func TestAddressesThatTellNothing(t *testing.T) {
 }
 
 func TestTheKeyOfAKeyIsThatKey(t *testing.T) {
+	t.Parallel()
 	words := rapid.SampledFrom([]string{"12", "3b", "#", "Apt", "no.", "nº", "№", "Straße", "Birkenstr", "platz", "St", "calle", "é", "º", "°", "'", "१", "ñ", "İ", "ﬁ", "no no", " ", "-", "app", "unit"})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(rapid.OneOf(words, rapid.String())).Draw(t, "words"), rapid.SampledFrom([]string{"", " ", ","}).Draw(t, "between"))
@@ -66,6 +70,7 @@ func TestTheKeyOfAKeyIsThatKey(t *testing.T) {
 }
 
 func TestCleanAddress(t *testing.T) {
+	t.Parallel()
 	for address, want := range map[string]string{"": "", "  12  Birch Lane ": "12 Birch Lane", "רחוב 1": "רחוב 1", "🏠 1": "🏠 1"} {
 		if got, err := CleanAddress("input.address", address); got != want || err != nil {
 			t.Errorf("%q: %q, %v", address, got, err)

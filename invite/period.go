@@ -1,8 +1,6 @@
 package invite
 
-import (
-	"time"
-)
+import "time"
 
 // maxPeriod is the most days that are looked at together.
 const maxPeriod = 366
@@ -16,6 +14,7 @@ type Period struct {
 	Start time.Time   // when the first day begins
 	Ends  []time.Time // when each day ends; of today, just after now
 	Today bool        // whether the last day is today
+	Zone  *time.Location
 }
 
 // End is when the period ends.
@@ -61,7 +60,7 @@ func parseDay(field, text string) (time.Time, error) {
 
 // period returns the days from first to last, which are midnights of UTC.
 func period(first, last, now time.Time, zone *time.Location) Period {
-	p := Period{Start: startOf(first, zone), Today: last.Equal(dayOf(now, zone))}
+	p := Period{Start: startOf(first, zone), Today: last.Equal(dayOf(now, zone)), Zone: zone}
 	for day := first; !day.After(last); day = day.AddDate(0, 0, 1) {
 		p.Days = append(p.Days, day.Format(time.DateOnly))
 		p.Ends = append(p.Ends, startOf(day.AddDate(0, 0, 1), zone))

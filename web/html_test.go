@@ -103,7 +103,7 @@ func checkSources(t *testing.T, doc document) {
 			}
 			switch a.Key {
 			case "src", "href", "action", "formaction":
-				if !slices.ContainsFunc([]string{"/join", "/logo/gym?v=", "#", "mailto:", "tel:"}, func(ok string) bool {
+				if !slices.ContainsFunc([]string{"/join", "/household", "/logo/gym?v=", "#", "mailto:", "tel:"}, func(ok string) bool {
 					return strings.HasPrefix(a.Val, ok)
 				}) {
 					t.Errorf("<%s %s=%q> leads elsewhere", n.Data, a.Key, a.Val)
@@ -164,9 +164,11 @@ func checkInputs(t *testing.T, doc document) {
 		if !labelled[attr(n, "id")] || attr(n, "id") != name {
 			t.Errorf("input %q: no label, or its id is not its name", name)
 		}
-		optional := name == FieldPhone || name == FieldAddress
-		if has(n, "required") == optional || attr(n, "autocomplete") == "" || attr(n, "maxlength") == "" {
-			t.Errorf("input %q: required, autocomplete or maxlength is missing", name)
+		if attr(n, "autocomplete") == "" || attr(n, "maxlength") == "" {
+			t.Errorf("input %q: autocomplete or maxlength is missing", name)
+		}
+		if !has(n, "required") && attr(n, "aria-describedby") == "" {
+			t.Errorf("input %q may stay empty, and nothing says what that means", name)
 		}
 		if name == FieldPassword && (has(n, "value") || attr(n, "type") != "password") {
 			t.Errorf("a password is shown or sent back")

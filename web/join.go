@@ -133,7 +133,8 @@ type LinkPage struct {
 // SignedInPage is the end of the road.
 type SignedInPage struct {
 	JoinPage
-	Name string
+	Name      string
+	Household bool // whether the person has one to look at
 }
 
 // SignInPage asks for email and password.

@@ -60,6 +60,26 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 	proofPassword := proof
 	proofPassword.AskPassword = true
 	proofPassword.Errors = bad(FieldProof)
+	household := HouseholdPage{
+		JoinPage: hostilePage(), Household: rtl + hostile, Address: hostile, Head: hostile, Manages: true, Name: hostile, Reach: hostile, Done: "added",
+	}
+	for n, state := range []string{"REGISTERED", "INVITED", "ADDED", "LAPSED", "ON_FILE", "LISTED"} {
+		household.Members = append(household.Members, HouseholdMember{
+			ID: "id-" + state, Name: rtl + hostile, Reach: "someone@a-very-long-name-of-a-mail-server.example", State: state, IsHead: n == 0, IsViewer: n == 0, Problem: n == 3,
+		})
+	}
+	householdErrors, householdFull, householdRead, householdHeadless := household, household, household, household
+	householdErrors.Errors, householdErrors.Done = bad(FieldName, FieldReach), ""
+	householdFull.Full = 10
+	householdRead.Manages = false
+	householdHeadless.Manages, householdHeadless.Head, householdHeadless.Address = false, "", ""
+	member := func(n int, mayHead, last bool, errs ...FieldError) func(io.Writer) error {
+		return func(w io.Writer) error {
+			return RenderHouseholdMember(w, HouseholdMemberPage{
+				JoinPage: hostilePage(errs...), Household: hostile, Member: household.Members[n], MayHead: mayHead, Last: last, Name: hostile, Reach: hostile,
+			})
+		}
+	}
 	link := LinkPage{JoinPage: hostilePage(), MaskedAddress: hostile}
 
 	return map[string]func(io.Writer) error{
@@ -94,6 +114,25 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 		"declined":              func(w io.Writer) error { return RenderDeclined(w, hostilePage()) },
 		"signed in": func(w io.Writer) error {
 			return RenderSignedIn(w, SignedInPage{JoinPage: hostilePage(), Name: rtl + hostile})
+		},
+		"signed in, with a household": func(w io.Writer) error {
+			return RenderSignedIn(w, SignedInPage{JoinPage: hostilePage(), Name: rtl + hostile, Household: true})
+		},
+		"household":                 func(w io.Writer) error { return RenderHousehold(w, household) },
+		"household, refused":        func(w io.Writer) error { return RenderHousehold(w, householdErrors) },
+		"household, full":           func(w io.Writer) error { return RenderHousehold(w, householdFull) },
+		"household, read only":      func(w io.Writer) error { return RenderHousehold(w, householdRead) },
+		"household, without a head": func(w io.Writer) error { return RenderHousehold(w, householdHeadless) },
+		"household member, head":    member(0, false, false),
+		"household member, last":    member(0, false, true),
+		"household member, joined":  member(1, true, false),
+		"household member, added":   member(2, false, false, bad(FieldName, FieldReach)...),
+		"household member, lapsed":  member(3, false, false),
+		"household member, on file": member(4, false, false),
+		"household member, listed":  member(5, false, false),
+		"no household":              func(w io.Writer) error { return RenderNoHousehold(w, NoHouseholdPage{JoinPage: hostilePage()}) },
+		"no household, staff": func(w io.Writer) error {
+			return RenderNoHousehold(w, NoHouseholdPage{JoinPage: hostilePage(), Staff: true})
 		},
 		"sign in": func(w io.Writer) error {
 			return RenderSignIn(w, SignInPage{JoinPage: hostilePage(), Email: hostile})

@@ -100,6 +100,7 @@ var joinPaths = map[string]string{
 	"proof-again": JoinProofAgain,
 	"renew":       JoinRenewPath,
 	"sign-out":    JoinSignOut,
+	"household":   HouseholdPath,
 }
 
 // assetURL is the address of an asset with a version that follows its content.

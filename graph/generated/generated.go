@@ -12341,7 +12341,7 @@ func (ec *executionContext) _BillingUsage_from(ctx context.Context, field graphq
 			return ec.fieldContext_BillingUsage_from(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.From, nil
+			return obj.From(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -12352,7 +12352,7 @@ func (ec *executionContext) _BillingUsage_from(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_BillingUsage_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("BillingUsage", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _BillingUsage_to(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
@@ -12364,7 +12364,7 @@ func (ec *executionContext) _BillingUsage_to(ctx context.Context, field graphql.
 			return ec.fieldContext_BillingUsage_to(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.To, nil
+			return obj.To(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -12375,7 +12375,7 @@ func (ec *executionContext) _BillingUsage_to(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_BillingUsage_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("BillingUsage", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _BillingUsage_current(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
@@ -12387,7 +12387,7 @@ func (ec *executionContext) _BillingUsage_current(ctx context.Context, field gra
 			return ec.fieldContext_BillingUsage_current(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Current, nil
+			return obj.Current(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -12398,7 +12398,7 @@ func (ec *executionContext) _BillingUsage_current(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_BillingUsage_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("BillingUsage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _BillingUsage_peak(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
@@ -12410,7 +12410,7 @@ func (ec *executionContext) _BillingUsage_peak(ctx context.Context, field graphq
 			return ec.fieldContext_BillingUsage_peak(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Peak, nil
+			return obj.Peak(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -12421,7 +12421,7 @@ func (ec *executionContext) _BillingUsage_peak(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_BillingUsage_peak(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("BillingUsage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _BillingUsage_registeredHouseholds(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
@@ -12433,7 +12433,7 @@ func (ec *executionContext) _BillingUsage_registeredHouseholds(ctx context.Conte
 			return ec.fieldContext_BillingUsage_registeredHouseholds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RegisteredHouseholds, nil
+			return obj.RegisteredHouseholds(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -12444,7 +12444,7 @@ func (ec *executionContext) _BillingUsage_registeredHouseholds(ctx context.Conte
 	)
 }
 func (ec *executionContext) fieldContext_BillingUsage_registeredHouseholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("BillingUsage", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _BillingUsage_seats(ctx context.Context, field graphql.CollectedField, obj *model.BillingUsage) (ret graphql.Marshaler) {
@@ -12456,7 +12456,7 @@ func (ec *executionContext) _BillingUsage_seats(ctx context.Context, field graph
 			return ec.fieldContext_BillingUsage_seats(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Seats, nil
+			return obj.Seats(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.SeatCount) graphql.Marshaler {
@@ -12470,7 +12470,7 @@ func (ec *executionContext) fieldContext_BillingUsage_seats(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "BillingUsage",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SeatCount(ctx, field)
@@ -12488,7 +12488,7 @@ func (ec *executionContext) _BillingUsage_days(ctx context.Context, field graphq
 			return ec.fieldContext_BillingUsage_days(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Days, nil
+			return obj.Days(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.BillingDay) graphql.Marshaler {
@@ -12502,7 +12502,7 @@ func (ec *executionContext) fieldContext_BillingUsage_days(_ context.Context, fi
 	fc = &graphql.FieldContext{
 		Object:     "BillingUsage",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BillingDay(ctx, field)
@@ -12520,7 +12520,7 @@ func (ec *executionContext) _BillingUsage_rules(ctx context.Context, field graph
 			return ec.fieldContext_BillingUsage_rules(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Rules, nil
+			return obj.Rules(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []invite.BillingRule) graphql.Marshaler {
@@ -12534,7 +12534,7 @@ func (ec *executionContext) fieldContext_BillingUsage_rules(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "BillingUsage",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BillingRule(ctx, field)
@@ -12596,7 +12596,7 @@ func (ec *executionContext) _BillingUsage_csvUrl(ctx context.Context, field grap
 			return ec.fieldContext_BillingUsage_csvUrl(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.CSVURL, nil
+			return obj.CSVURL(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -12607,7 +12607,7 @@ func (ec *executionContext) _BillingUsage_csvUrl(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_BillingUsage_csvUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BillingUsage", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("BillingUsage", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _CancelBatchPayload_batch(ctx context.Context, field graphql.CollectedField, obj *model.CancelBatchPayload) (ret graphql.Marshaler) {

@@ -116,32 +116,6 @@ type BillingPeriodInput struct {
 	To string `json:"to"`
 }
 
-// What counts for the bill.
-type BillingUsage struct {
-	// What the organization is billed for.
-	Unit invite.BillingUnit `json:"unit"`
-	// The first day as `YYYY-MM-DD`.
-	From string `json:"from"`
-	// The last day as `YYYY-MM-DD`.
-	To string `json:"to"`
-	// How many units count now.
-	Current int `json:"current"`
-	// The most that counted at the end of any day of the period.
-	Peak int `json:"peak"`
-	// Households with at least one registered member, now.
-	RegisteredHouseholds int `json:"registeredHouseholds"`
-	// Clients by type, now.
-	Seats []SeatCount `json:"seats"`
-	// Each day, oldest first: what counted at its end, or counts now if it is today.
-	Days []BillingDay `json:"days"`
-	// What counts and what does not, in sentences for the organization's billing unit.
-	Rules []invite.BillingRule `json:"rules"`
-	// Each household that counted in the period, by name, with why; none where seats are billed.
-	Households *BilledHouseholdConnection `json:"households"`
-	// Path of all this as CSV; asks for the session.
-	CSVURL string `json:"csvUrl"`
-}
-
 // Which pass to bind to whom.
 type BindAccessPassInput struct {
 	// The pass.

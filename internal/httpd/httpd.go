@@ -1,5 +1,5 @@
 // Package httpd is the HTTP side of Usher that is not GraphQL: the join pages,
-// health, the built apps, and what holds for every answer: security
+// access passes to print, health, the built apps, and what holds for every answer: security
 // headers, time limits and the access log.
 package httpd
 
@@ -59,6 +59,7 @@ func New(o Options) http.Handler {
 	mux.Handle("GET /admin/", admin(web.Admin()))
 	mux.Handle("GET /playground/", playground(web.Playground()))
 	mux.Handle("GET /logo/{organization}", logo(o))
+	mux.Handle("GET /billing.csv", noStore(billing(o)))
 	wellKnown(mux, o)
 	home := web.JoinPath
 	if o.Development {
@@ -69,7 +70,9 @@ func New(o Options) http.Handler {
 		mux.Handle("/inbox", o.Inbox)
 		mux.Handle("/inbox/", o.Inbox)
 	}
-	(&join{Options: o, secure: o.PublicURL.Scheme == "https"}).register(mux)
+	pages := &join{Options: o, secure: o.PublicURL.Scheme == "https"}
+	pages.register(mux)
+	(&printer{join: pages, rendering: make(chan struct{}, 1)}).register(mux)
 
 	handler := limited(mux, bodyTime, answerTime)
 	if o.Development {

@@ -188,12 +188,12 @@ func (j *join) visitor(r *http.Request) app.Visitor {
 }
 
 // actor returns who is signed in in this browser; an anonymous one if nobody.
-func (j *join) actor(r *http.Request) (auth.Actor, error) {
-	access, _ := j.Sessions.Tokens(r)
+func (o Options) actor(r *http.Request) (auth.Actor, error) {
+	access, _ := o.Sessions.Tokens(r)
 	if access == "" {
 		return auth.Actor{Kind: auth.KindAnonymous}, nil
 	}
-	actor, err := j.App.Authenticate(r.Context(), access)
+	actor, err := o.App.Authenticate(r.Context(), access)
 	if invite.CodeOf(err) == invite.Unauthenticated {
 		return auth.Actor{Kind: auth.KindAnonymous}, nil
 	}

@@ -19,6 +19,12 @@ const stale: Record<string, string[]> = {
   inviteContacts: ["invitationBatches"],
   resendInvitations: ["invitationBatches"],
   cancelBatch: ["invitationBatches"],
+  generateAccessPasses: ["accessPassRuns"],
+  createHousehold: ["households", "householdSuggestions"],
+  updateHousehold: ["households", "householdSuggestions"],
+  deleteHousehold: ["households", "householdSuggestions"],
+  dismissHouseholdSuggestion: ["householdSuggestions"],
+  inviteHouseholds: ["households", "invitationBatches"],
 };
 
 /** What a mutation makes stale within the organization. */

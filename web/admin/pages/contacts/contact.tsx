@@ -18,6 +18,7 @@ import { useFollow } from "../sending/follow";
 import { nameOf } from "./columns";
 import { contactDetailQuery, type ContactDetail } from "./contact-queries";
 import { Earlier } from "./earlier";
+import { HouseholdCard } from "./household-card";
 import { InvitationCard } from "./invitation-card";
 import { Person } from "./person";
 import { actionFor, revocable } from "./possible";
@@ -66,7 +67,10 @@ function OneContact(props: { id: string }) {
           contact && (
             <Grid gap="lg">
               <Grid.Col span={{ base: 12, lg: 4 }}>
-                <Person contact={contact} />
+                <Stack gap="lg">
+                  <Person contact={contact} />
+                  <HouseholdCard contact={contact} onChanged={again} />
+                </Stack>
               </Grid.Col>
               <Grid.Col span={{ base: 12, lg: 8 }}>
                 <Stack gap="lg">

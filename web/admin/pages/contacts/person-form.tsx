@@ -24,6 +24,7 @@ const fieldNames = {
   name: "name",
   email: "email",
   phone: "phone",
+  address: "address",
   stage: "stage",
   clientType: "clientType",
   location: "location",
@@ -129,6 +130,15 @@ export function PersonForm(props: {
           onChange={(event) => set({ phone: event.currentTarget.value })}
           error={error("phone")}
           description={warning(contact, before.phone, draft.phone)}
+        />
+        <TextInput
+          label="Address"
+          description="Street and unit; empty for none."
+          maxLength={200}
+          value={draft.address}
+          onChange={(event) => set({ address: event.currentTarget.value })}
+          error={error("address")}
+          autoComplete="off"
         />
         <Select
           label="Stage"

@@ -1,11 +1,13 @@
-import { Alert, Anchor, Button, Group, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Text, Title } from "@mantine/core";
 import { Pencil1Icon } from "@radix-ui/react-icons";
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
+import { Link } from "wouter";
 import { useMay, useZone } from "../../data/viewer";
 import { When } from "../../ui/when";
 import type { ContactDetail } from "./contact-queries";
 import { Fact, Facts } from "./facts";
 import { PersonForm } from "./person-form";
+import { joinedWords } from "./words";
 
 /** Who the contact is, and the place to change it. */
 export function Person({ contact }: { contact: ContactDetail }) {
@@ -45,6 +47,7 @@ export function Person({ contact }: { contact: ContactDetail }) {
 
 function OnFile({ contact }: { contact: ContactDetail }) {
   const zone = useZone(contact.location.id);
+  const joined = joinedWords(contact);
   return (
     <>
       {contact.archivedAt && (
@@ -68,6 +71,7 @@ function OnFile({ contact }: { contact: ContactDetail }) {
             </Anchor>
           )}
         </Fact>
+        <Fact name="Address">{contact.address}</Fact>
         <Fact name="Stage">{contact.stageLabel}</Fact>
         <Fact name="Client type">{contact.clientType.name}</Fact>
         <Fact name="Location">{contact.location.name}</Fact>
@@ -76,13 +80,26 @@ function OnFile({ contact }: { contact: ContactDetail }) {
           {contact.programs.map(({ name }) => name).join(", ")}
         </Fact>
         <Fact name="Groups">
-          {contact.groups.map(({ name }) => name).join(", ")}
+          {contact.groups.length > 0 &&
+            contact.groups.map(({ id, name }, n) => (
+              <Fragment key={id}>
+                {n > 0 && ", "}
+                <Anchor component={Link} to={`/groups/${id}`} inherit>
+                  {name}
+                </Anchor>
+              </Fragment>
+            ))}
         </Fact>
         <Fact name="On file since">
           <When at={contact.createdAt} zone={zone} precision="day" />
         </Fact>
         {contact.registeredAt && (
           <Fact name="Joined">
+            {joined && (
+              <Text inherit component="div">
+                {joined}
+              </Text>
+            )}
             <When at={contact.registeredAt} zone={zone} />
           </Fact>
         )}

@@ -9,9 +9,11 @@ const pause = 200;
 /** Searches as one types. */
 export function Search(props: {
   value: string;
+  /** What is looked through. */
+  by?: string;
   onSearch: (text: string) => void;
 }) {
-  const { value, onSearch } = props;
+  const { value, by = "name, email, phone or address", onSearch } = props;
   const [text, setText] = useState(value);
   const said = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -35,8 +37,8 @@ export function Search(props: {
   return (
     <TextInput
       type="search"
-      aria-label="Search by name, email, phone or address"
-      placeholder="Name, email, phone or address"
+      aria-label={`Search by ${by}`}
+      placeholder={by.charAt(0).toUpperCase() + by.slice(1)}
       maxLength={maxSearch}
       leftSection={<MagnifyingGlassIcon />}
       rightSection={

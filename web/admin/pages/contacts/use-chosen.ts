@@ -7,8 +7,13 @@ import type { ContactList } from "./use-list";
 import { reachableOf, reachesOf, reachesOfAll, type Reach } from "./possible";
 import { firstOf, nobody, toggled, withRange, type Chosen } from "./selection";
 
+/** A list of which rows are chosen: contacts, or others that have an id. */
+type Choosable = Pick<ContactList, "hasMore" | "more"> & {
+  contacts: readonly { id: string }[];
+};
+
 /** Who is chosen of a list. Another filter begins with nobody. */
-export function useChosen(list: ContactList, filter: Filter) {
+export function useChosen(list: Choosable, filter: object) {
   const { contacts, hasMore, more } = list;
   const [chosen, setChosen] = useState<Chosen>(nobody);
   // How many of the first to choose, as soon as they are loaded.

@@ -35,7 +35,7 @@ export function AddContacts(props: {
   const move = useMembers(props.onDone);
   const [result, ask] = useQuery({
     query: groupsSearchQuery,
-    variables: { filter: search ? { search } : {} },
+    variables: { filter: search.trim() ? { search: search.trim() } : {} },
   });
   const tooMany = chosen.length > mostMembers;
 
@@ -67,7 +67,7 @@ export function AddContacts(props: {
       size="lg"
     >
       <Stack gap="sm">
-        <Search value={search} onSearch={(text) => setSearch(text.trim())} />
+        <Search value={search} onSearch={setSearch} />
         <Loaded
           result={result}
           onRetry={() => ask({ requestPolicy: "network-only" })}
