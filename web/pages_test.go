@@ -51,8 +51,8 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 	bound.AskEmail, bound.MaskedEmail, bound.Errors = false, hostile, bad(FieldPhone)
 	boundPhone := pass
 	boundPhone.MaskedPhone = hostile
-	household := invitation
-	household.Household, household.AddedBy = rtl+hostile, rtl+hostile
+	added := invitation
+	added.Household, added.AddedBy = rtl+hostile, rtl+hostile
 	proof := ProvePage{JoinPage: hostilePage(), SentTo: hostile, Carried: carried}
 	phoneProof := proof
 	phoneProof.ByPhone = true
@@ -98,7 +98,7 @@ func everyPage(l *Locale) map[string]func(io.Writer) error {
 		"pass":                    func(w io.Writer) error { return RenderInvitation(w, pass) },
 		"pass, bound":             func(w io.Writer) error { return RenderInvitation(w, bound) },
 		"pass, bound by phone":    func(w io.Writer) error { return RenderInvitation(w, boundPhone) },
-		"household":               func(w io.Writer) error { return RenderInvitation(w, household) },
+		"added":                   func(w io.Writer) error { return RenderInvitation(w, added) },
 		"pass used":               func(w io.Writer) error { return RenderLinkUsed(w, LinkPage{JoinPage: hostilePage(), Pass: true}) },
 		"pass expired":            func(w io.Writer) error { return RenderLinkExpired(w, LinkPage{JoinPage: hostilePage(), Pass: true}) },
 		"household expired": func(w io.Writer) error {
