@@ -34,7 +34,7 @@ func billing(o Options) http.HandlerFunc {
 			return
 		}
 		w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
-		w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(b)}))
+		w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": billingFile(b)}))
 		if err := o.writeUsage(ctx, w, b); err != nil {
 			if ctx.Err() == nil { // the client is still there
 				o.Log.ErrorContext(ctx, "billing not read", "organization", b.Organization.ID, "err", err)
@@ -62,9 +62,9 @@ func (o Options) usage(ctx context.Context, r *http.Request) (app.Billing, error
 	return o.App.BillingUsage(ctx, organization, days)
 }
 
-// fileName names the organization and the days: letters and digits of any
+// billingFile names the organization and the days: letters and digits of any
 // script.
-func fileName(b app.Billing) string {
+func billingFile(b app.Billing) string {
 	words := strings.FieldsFunc(b.Organization.Name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	days := b.Period.Days
 	return strings.Join(append(words, "billing", days[0], "to", days[len(days)-1]), "-") + ".csv"
