@@ -1,10 +1,9 @@
-import { Alert, Stack } from "@mantine/core";
 import { useMemo, useReducer, useRef, useState, type FormEvent } from "react";
 import { useSearchParams } from "wouter";
 import { Failure } from "../../ui/load";
 import { notifyDone } from "../../ui/notify";
 import { inputOf } from "../send/texts";
-import { ChoiceFields } from "./choices";
+import { Become } from "./become";
 import {
   nextProblem,
   noChips,
@@ -14,29 +13,28 @@ import {
   textOf,
 } from "./chips";
 import classes from "./create.module.css";
-import { noDraft, paramsOf, possible, presetBy, type Choices } from "./draft";
-import { InviteChoice, invites } from "./invite-choice";
+import {
+  chosenWith,
+  noDraft,
+  paramsOf,
+  possible,
+  presetBy,
+  type Choices,
+} from "./draft";
+import { invites } from "./invite-choice";
 import { PasteBox, type PasteBoxHandle } from "./paste-box";
 import { PasteCount } from "./paste-count";
-import type { Options, Place } from "./slots";
-import { EditableTexts } from "./editable-texts";
+import type { Options } from "./slots";
 import { splitPaste } from "./split";
 import { Submit } from "./submit";
-import { useCreate, type Created } from "./use-create";
+import { useCreate, type Done } from "./use-create";
 import { useKeepDraft, useKeptDraft } from "./use-draft";
 import { useJudge } from "./use-judge";
 
 /** The list, what all of it become, and what to do about inviting. */
 export function CreateForm(props: {
   options: Options;
-  onDone: (done: {
-    created: Created;
-    place: Place;
-    /** The entries that were given. */
-    texts: string[];
-    /** How many are set aside for the next list. */
-    aside: number;
-  }) => void;
+  onDone: (done: Done) => void;
 }) {
   const { options } = props;
   const kept = useKeptDraft();
@@ -56,7 +54,7 @@ export function CreateForm(props: {
   const { creating, refused, forget, create } = useCreate(
     attempt,
     setAttempt,
-    dispatch,
+    (messages) => dispatch({ type: "refuse", messages }),
   );
   const box = useRef<PasteBoxHandle>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -81,11 +79,7 @@ export function CreateForm(props: {
   const inviting = invites(choices, place);
 
   function choose(change: Partial<Choices>) {
-    const next = { ...choices, ...change };
-    // What cannot be done is not left chosen.
-    if (next.clientType === "OFFLINE" && next.invite === "NOW") {
-      next.invite = "BY_TYPE";
-    }
+    const next = chosenWith(choices, change);
     setChosen(next);
     setParams(paramsOf(next), { replace: true });
     forget();
@@ -183,48 +177,28 @@ export function CreateForm(props: {
             <Failure error={judging.error} onRetry={judging.retry} />
           )}
         </section>
-        <section className="card" aria-label="What they become">
-          <Stack gap="lg">
-            <ChoiceFields
-              options={options}
-              place={place}
-              choices={choices}
-              onChoose={choose}
-              refused={refused.fields}
-            />
-            <InviteChoice
-              choices={choices}
-              place={place}
-              count={fresh}
-              onChoose={(invite) => choose({ invite })}
-              error={refused.fields["invite"]}
-            />
-            {inviting && (
-              <EditableTexts
-                start={place.policy}
-                edits={edits}
-                onEdit={(next) => {
-                  setEdits(next);
-                  forget();
-                }}
-                refused={refused.fields}
-              />
-            )}
-            {refused.general.map((message) => (
-              <Alert key={message} color="red" variant="light" role="alert">
-                {message}
-              </Alert>
-            ))}
-            <Submit
-              tally={count}
-              limit={limit}
-              typing={typed.trim() !== ""}
-              inviting={inviting}
-              later={choices.invite === "LATER"}
-              creating={creating}
-            />
-          </Stack>
-        </section>
+        <Become
+          options={options}
+          place={place}
+          choices={choices}
+          onChoose={choose}
+          count={fresh}
+          edits={edits}
+          onEdit={(next) => {
+            setEdits(next);
+            forget();
+          }}
+          refused={refused}
+        >
+          <Submit
+            tally={count}
+            limit={limit}
+            typing={typed.trim() !== ""}
+            inviting={inviting}
+            later={choices.invite === "LATER"}
+            creating={creating}
+          />
+        </Become>
       </div>
     </form>
   );

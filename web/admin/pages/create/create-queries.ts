@@ -98,6 +98,9 @@ export const createContactsMutation = graphql(`
           phone
           status
           statusLabel
+          household {
+            id
+          }
         }
         invitation {
           id

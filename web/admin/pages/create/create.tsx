@@ -1,26 +1,26 @@
+import { SegmentedControl, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { useSearchParams } from "wouter";
 import { useRefreshOnChange } from "../../data/live";
 import { useMay } from "../../data/viewer";
 import { Empty, Loaded, Waiting } from "../../ui/load";
 import { Page } from "../../ui/page";
 import { createOptionsQuery } from "./create-queries";
 import { CreateForm } from "./create-form";
+import classes from "./create.module.css";
 import { CreatedSummary } from "./created";
-import type { Place } from "./slots";
-import type { Created } from "./use-create";
+import { TableForm } from "./table-form";
+import type { Done } from "./use-create";
 
 /** Puts people on file from a pasted list, and invites them if told to. */
 export function Create() {
   const may = useMay();
   const [options, ask] = useQuery({ query: createOptionsQuery });
   useRefreshOnChange(() => ask({ requestPolicy: "network-only" }), 5000);
-  const [done, setDone] = useState<{
-    created: Created;
-    place: Place;
-    texts: string[];
-    aside: number;
-  }>();
+  const [done, setDone] = useState<Done>();
+  const [params, setParams] = useSearchParams();
+  const withAddresses = params.get("with") === "addresses";
 
   if (!may("CREATE_CONTACTS")) {
     return (
@@ -46,7 +46,32 @@ export function Create() {
         >
           {({ viewer }) =>
             viewer?.organization && (
-              <CreateForm options={viewer.organization} onDone={setDone} />
+              <Stack gap="lg">
+                <SegmentedControl
+                  aria-label="What the list holds"
+                  data={[
+                    { value: "list", label: "A list" },
+                    { value: "table", label: "A table with addresses" },
+                  ]}
+                  value={withAddresses ? "table" : "list"}
+                  onChange={(kind) =>
+                    setParams(
+                      (now) => {
+                        if (kind === "table") now.set("with", "addresses");
+                        else now.delete("with");
+                        return now;
+                      },
+                      { replace: true },
+                    )
+                  }
+                  className={classes["kinds"]}
+                />
+                {withAddresses ? (
+                  <TableForm options={viewer.organization} onDone={setDone} />
+                ) : (
+                  <CreateForm options={viewer.organization} onDone={setDone} />
+                )}
+              </Stack>
             )
           }
         </Loaded>

@@ -32,6 +32,11 @@ export function CreatedSummary(props: {
   const { created, place, aside } = props;
   const { createdCount, skippedCount, results, batch } = created;
   const skipped = results.filter(({ outcome }) => outcome === "SKIPPED");
+  const households = new Set(
+    results
+      .filter(({ outcome }) => outcome === "CREATED")
+      .flatMap(({ contact }) => contact?.household?.id ?? []),
+  ).size;
   const notInvited = results.filter((result) => result.notInvited);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -43,6 +48,16 @@ export function CreatedSummary(props: {
           ? "1 person is on file now"
           : `${createdCount.toLocaleString()} people are on file now`}
       </Title>
+      {households > 0 && (
+        <Text>
+          {households === 1
+            ? "They belong to 1 household."
+            : `They belong to ${households.toLocaleString()} households.`}{" "}
+          <Anchor component={Link} to="/households" inherit underline="always">
+            Go to the households
+          </Anchor>
+        </Text>
+      )}
       {batch && <Queued batch={batch} place={place} />}
       {notInvited.length > 0 && (
         <Alert color="orange" variant="light" title="Not invited">

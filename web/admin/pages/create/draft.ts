@@ -100,6 +100,17 @@ export function possible(
   };
 }
 
+/** The choices with a change: what cannot be done is not left chosen. */
+export function chosenWith(
+  choices: Choices,
+  change: Partial<Choices>,
+): Choices {
+  const next = { ...choices, ...change };
+  return next.clientType === "OFFLINE" && next.invite === "NOW"
+    ? { ...next, invite: "BY_TYPE" }
+    : next;
+}
+
 const stages: Stage[] = ["PROSPECT", "TRIAL", "MEMBER"];
 const types: ClientTypeKey[] = [
   "FULL_ACCESS",

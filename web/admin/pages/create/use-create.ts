@@ -1,4 +1,4 @@
-import { useState, type Dispatch } from "react";
+import { useState } from "react";
 import { useClient } from "urql";
 import { attemptFor, type Attempt } from "../../data/attempt";
 import type {
@@ -6,12 +6,22 @@ import type {
   CreateContactsMutation,
 } from "../../gql/graphql";
 import { accepted, refusedOnce } from "../../ui/refusals";
-import type { ChipAction } from "./chips";
 import { byEntry } from "./by-entry";
 import { createContactsMutation } from "./create-queries";
+import type { Place } from "./slots";
 
 /** What became of a list. */
 export type Created = CreateContactsMutation["createContacts"];
+
+/** A list that has been created. */
+export interface Done {
+  created: Created;
+  place: Place;
+  /** The entries that were given. */
+  texts: string[];
+  /** How many are set aside for the next list. */
+  aside: number;
+}
 
 const names = Object.fromEntries(
   [
@@ -26,17 +36,19 @@ const names = Object.fromEntries(
     "body",
     "button",
     "channels",
+    "makeHouseholds",
   ].map((name) => [name, name]),
 );
 
 /**
  * Creates, once: a retry after a lost connection is answered as the first call
- * was. Refused entries are marked in the list, the rest stands in `refused`.
+ * was. Refused entries go to `onRefused` by their place, the rest stands in
+ * `refused`.
  */
 export function useCreate(
   attempt: Attempt | undefined,
   onAttempt: (attempt: Attempt) => void,
-  dispatch: Dispatch<ChipAction>,
+  onRefused: (messages: Map<number, string>) => void,
 ) {
   const client = useClient();
   const [creating, setCreating] = useState(false);
@@ -58,7 +70,7 @@ export function useCreate(
       return created;
     }
     const { entries, others } = byEntry(created?.userErrors ?? []);
-    if (entries.size > 0) dispatch({ type: "refuse", messages: entries });
+    if (entries.size > 0) onRefused(entries);
     setRefused(refusedOnce(others, names, error));
     return undefined;
   }
