@@ -15,7 +15,13 @@ function keyOf(record: { __typename?: string; id?: unknown }): string | null {
 
 /** What a mutation makes stale: fields of the query root, which are then asked for again. */
 const stale: Record<string, string[]> = {
-  createContacts: ["contacts", "invitationBatches", "viewer"],
+  createContacts: [
+    "contacts",
+    "households",
+    "householdSuggestions",
+    "invitationBatches",
+    "viewer",
+  ],
   inviteContacts: ["invitationBatches"],
   resendInvitations: ["invitationBatches"],
   cancelBatch: ["invitationBatches"],

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Table, Text } from "@mantine/core";
 import { Link } from "wouter";
-import { useRefreshOnChange } from "../../data/live";
+import { useRefreshOnOrganization } from "../../data/live";
 import { usePages } from "../../data/pages";
 import type { BillingPeriodInput } from "../../gql/graphql";
 import { Empty, Failure, Waiting } from "../../ui/load";
@@ -21,7 +21,10 @@ export function BilledHouseholds(props: {
     { period: props.period, first: pageSize },
     (data) => data.billingUsage.households,
   );
-  useRefreshOnChange(pages.refresh, 3_000);
+  useRefreshOnOrganization(pages.refresh, [
+    "CONTACT_JOINED",
+    "HOUSEHOLD_CHANGED",
+  ]);
   return (
     <Section id="households" title="Households that counted">
       {pages.error && <Failure error={pages.error} onRetry={pages.refresh} />}

@@ -58,6 +58,13 @@ function Billed() {
         refused={{ ...refused, ...lacking }}
         onChoose={(next) => setParams(paramsOf(next), { replace: true })}
       />
+      {(incomplete || refused) && (
+        <div className="card">
+          <Empty title="Choose other days">
+            At most 366 days, none after today.
+          </Empty>
+        </div>
+      )}
       {!incomplete && !refused && (
         <Loaded result={result} onRetry={again} skeleton={<Skeletons />}>
           {({ billingUsage }) => (

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { DownloadIcon } from "@radix-ui/react-icons";
-import { useRefreshOnChange } from "../../data/live";
+import { useRefreshOnChange, useRefreshOnOrganization } from "../../data/live";
 import type { BillingPeriodInput } from "../../gql/graphql";
 import { dateName } from "../../ui/chart-scale";
 import { DayChart } from "../../ui/day-chart";
@@ -27,6 +27,7 @@ export function UsageView(props: {
   const last = dateName(usage.to, "long");
   const label = `${words.heading} by day, ${first} to ${last}`;
   useRefreshOnChange(props.onChanged, 3_000);
+  useRefreshOnOrganization(props.onChanged, ["HOUSEHOLD_CHANGED"]);
 
   return (
     <Stack gap="lg">

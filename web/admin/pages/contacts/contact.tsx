@@ -8,6 +8,7 @@ import { useCallback, useState } from "react";
 import { useQuery } from "urql";
 import { Link, useParams } from "wouter";
 import { codeOf } from "../../data/client";
+import { useRefreshOnOrganization } from "../../data/live";
 import { useMay } from "../../data/viewer";
 import type { SendAction } from "../../gql/graphql";
 import { StatusChip } from "../../ui/chips";
@@ -39,6 +40,14 @@ function OneContact(props: { id: string }) {
   const again = useCallback(
     () => ask({ requestPolicy: "network-only" }),
     [ask],
+  );
+  const household = result.data?.contact?.household?.id;
+  useRefreshOnOrganization(
+    again,
+    (change) =>
+      change.kind === "GROUP_CHANGED" ||
+      change.contact?.id === props.id ||
+      (household !== undefined && change.household?.id === household),
   );
   useFollow(again, result.data?.contact?.invitation?.expectedSendAt);
   const { error, data } = result;

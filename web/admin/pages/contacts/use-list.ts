@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import { usePages } from "../../data/pages";
-import { useStatusChanges } from "../../data/live";
+import { useRefreshOnOrganization, useStatusChanges } from "../../data/live";
 import type { ContactsPageQuery } from "../../gql/graphql";
 import {
   everybody,
@@ -96,8 +96,8 @@ export function useContactList(filter: Filter, sort: Sort): ContactList {
       };
     }
   }, [pages.loading, pages.nodes, pages.first]);
-  const [moved, forget] = useMoved(filter, sort);
   const { refresh } = pages;
+  const [moved, forget] = useMoved(filter, sort, refresh);
   return {
     contacts: outdated ? held.current.nodes : pages.nodes,
     total: (outdated ? held.current.first : pages.first)?.contacts.totalCount,
@@ -115,11 +115,20 @@ export function useContactList(filter: Filter, sort: Sort): ContactList {
   };
 }
 
+/** Whether somebody is about to do something on a row. */
+const busy = () =>
+  document.querySelector("[role=grid]:is(:hover, :focus-within)") !== null;
+
 /**
- * Whether statuses changed in a way that changes who belongs to the list. Rows
- * do not leave by themselves: what one is about to click must not slip away.
+ * Whether something changed that changes who belongs to the list. Rows do not
+ * leave by themselves: what one is about to click must not slip away. Whoever
+ * joins comes in by themselves while nobody points at a row.
  */
-function useMoved(filter: Filter, sort: Sort): [boolean, () => void] {
+function useMoved(
+  filter: Filter,
+  sort: Sort,
+  refresh: () => void,
+): [boolean, () => void] {
   const [moved, setMoved] = useState(false);
   const key = JSON.stringify([filter, sort]);
   useEffect(() => setMoved(false), [key]);
@@ -130,5 +139,17 @@ function useMoved(filter: Filter, sort: Sort): [boolean, () => void] {
     const left = statuses.includes(change.from ?? "NOT_INVITED");
     if (came !== left) setMoved(true);
   });
+  useRefreshOnOrganization(
+    () => (busy() ? setMoved(true) : refresh()),
+    ({ kind, group }) => {
+      if (kind === "CONTACT_JOINED") return true;
+      if (kind === "GROUP_CHANGED") {
+        return group ? filter.groups.includes(group.id) : false;
+      }
+      const byHousehold =
+        filter.inHousehold !== null || filter.households.length > 0;
+      return kind === "HOUSEHOLD_CHANGED" && byHousehold;
+    },
+  );
   return [moved, useCallback(() => setMoved(false), [])];
 }

@@ -28,6 +28,7 @@ import type { OneGroup } from "./groups-queries";
 import { RenameGroup } from "./rename-group";
 import { TakeOut } from "./take-out";
 import { useGroups } from "./use-groups";
+import style from "./groups.module.css";
 
 /** What is sent to a whole group, and to whom of it. */
 const sends: {
@@ -124,7 +125,7 @@ export function GroupView(props: {
       ) : (
         <>
           <GroupStanding group={group} shown={filter.statuses} />
-          <Row gap="sm">
+          <Row gap="sm" className={style["sends"]}>
             {sends.map(({ action, status, words: say }) => {
               const found = props.reachable.find((c) => c.status === status);
               if (!found?.count.value || !may(action)) return null;

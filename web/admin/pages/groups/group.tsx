@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useQuery } from "urql";
 import { Link, useParams } from "wouter";
 import { codeOf } from "../../data/client";
-import { useRefreshOnChange } from "../../data/live";
+import { useRefreshOnChange, useRefreshOnOrganization } from "../../data/live";
 import { Empty, Loaded, Waiting } from "../../ui/load";
 import { Page } from "../../ui/page";
 import { reachableTypes } from "../contacts/possible";
@@ -28,6 +28,7 @@ function OneGroup({ id }: { id: string }) {
   });
   const again = () => ask({ requestPolicy: "network-only" });
   useRefreshOnChange(again);
+  useRefreshOnOrganization(again, ["GROUP_CHANGED"]);
   const { error, data } = result;
   // What is not even an id is refused as a bad request.
   const missing = error

@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from "@mantine/core";
 import { useRef } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
-import { useRefreshOnChange } from "../../data/live";
+import { useRefreshOnChange, useRefreshOnOrganization } from "../../data/live";
 import { useMay } from "../../data/viewer";
 import { Loaded, Waiting } from "../../ui/load";
 import { Page } from "../../ui/page";
@@ -22,6 +22,7 @@ export function Groups() {
   const [result, ask] = useQuery({ query: groupsPageQuery });
   const again = () => ask({ requestPolicy: "network-only" });
   useRefreshOnChange(again);
+  useRefreshOnOrganization(again, ["GROUP_CHANGED"]);
   const { add, rename, remove } = useGroups();
   const page = useRef<HTMLDivElement>(null);
 
