@@ -1,6 +1,6 @@
 // Package httpd is the HTTP side of Usher that is not GraphQL: the join pages,
-// access passes to print, health, the built apps, and what holds for every answer: security
-// headers, time limits and the access log.
+// access passes to print, health, the built apps, and what holds for every
+// answer: security headers, time limits and the access log.
 package httpd
 
 import (
@@ -70,9 +70,10 @@ func New(o Options) http.Handler {
 		mux.Handle("/inbox", o.Inbox)
 		mux.Handle("/inbox/", o.Inbox)
 	}
-	pages := &join{Options: o, secure: o.PublicURL.Scheme == "https"}
-	pages.register(mux)
-	(&printer{join: pages, rendering: make(chan struct{}, 1)}).register(mux)
+	secure := o.PublicURL.Scheme == "https"
+	(&join{Options: o, secure: secure, at: web.JoinPath}).register(mux)
+	(&household{&join{Options: o, secure: secure, at: web.HouseholdPath}}).register(mux)
+	(&printer{Options: o, rendering: make(chan struct{}, 1)}).register(mux)
 
 	handler := limited(mux, bodyTime, answerTime)
 	if o.Development {

@@ -20,7 +20,8 @@ import (
 // join serves the pages on which an invited person joins.
 type join struct {
 	Options
-	secure bool // whether cookies are for encrypted connections only
+	secure bool   // whether cookies are for encrypted connections only
+	at     string // path of the pages, and of their cookies
 }
 
 // register adds the routes. GET and HEAD change nothing: mail scanners and

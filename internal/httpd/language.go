@@ -27,7 +27,9 @@ func locale(r *http.Request) *web.Locale {
 func (j *join) choosing(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if chosen, ok := web.LocaleByCode(r.URL.Query().Get(web.JoinLanguage)); ok {
-			j.setCookie(w, languageCookie, chosen.Code, languageLife)
+			for _, path := range []string{web.JoinPath, web.HouseholdPath} {
+				j.setCookieAt(w, path, languageCookie, chosen.Code, languageLife)
+			}
 		}
 		next(w, r)
 	}

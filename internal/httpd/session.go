@@ -40,7 +40,15 @@ func (j *join) signedInPage(w http.ResponseWriter, r *http.Request, actor auth.A
 			return web.SignedInPage{}, err
 		}
 	}
-	return web.SignedInPage{JoinPage: j.page(w, r, app.Preview{Organization: org}), Name: account.Name}, nil
+	page := web.SignedInPage{JoinPage: j.page(w, r, app.Preview{Organization: org}), Name: account.Name}
+	if actor.Kind == auth.KindClient {
+		contact, err := j.App.DB.Contact(r.Context(), app.ScopeOf(actor), actor.Contact)
+		if err != nil {
+			return page, err
+		}
+		page.Household = contact.HouseholdID != nil
+	}
+	return page, nil
 }
 
 // host returns the organization that the visitor came for, so that the page to
@@ -68,7 +76,7 @@ func (j *join) signIn(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		j.Sessions.Set(w, signed)
 		j.forget(w) // or the page of a used link would come back
-		toHome(w, r)
+		j.back(w, r)
 		return
 	}
 	refused, expected := invite.Refusals(err)

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"usher/app"
-	"usher/web"
 )
 
 const (
@@ -133,8 +132,13 @@ func (j *join) forget(w http.ResponseWriter) { j.setCookie(w, visitCookie, "", -
 // who follows a link from a web mail comes from another site, and Strict
 // cookies would be missing on the page that the link leads to.
 func (j *join) setCookie(w http.ResponseWriter, name, value string, seconds int) {
+	j.setCookieAt(w, j.at, name, value, seconds)
+}
+
+// setCookieAt sets a cookie for the pages under a path.
+func (j *join) setCookieAt(w http.ResponseWriter, path, name, value string, seconds int) {
 	http.SetCookie(w, &http.Cookie{
-		Name: name, Value: value, Path: web.JoinPath, MaxAge: seconds,
+		Name: name, Value: value, Path: path, MaxAge: seconds,
 		HttpOnly: true, Secure: j.secure, SameSite: http.SameSiteLaxMode,
 	})
 }
