@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"usher/invite"
 	"usher/store"
@@ -107,19 +108,31 @@ func groupChanged(g invite.Group, reason string, args ...any) invite.Fact {
 // others left it; none where nobody did. Where it is one person, the fact is
 // about them, so that their trainer hears of it.
 func membersChanged(g invite.Group, contacts []invite.Contact, came, left []invite.ID) []invite.Fact {
-	switch len(came) + len(left) {
-	case 0:
+	if len(came)+len(left) == 0 {
 		return nil
-	case 1:
-		n := slices.IndexFunc(contacts, func(c invite.Contact) bool { return c.ID == slices.Concat(came, left)[0] })
-		f := groupChanged(g, "%s came into %s", contacts[n].Label(), g.Name)
-		if len(left) == 1 {
-			f = groupChanged(g, "%s left %s", contacts[n].Label(), g.Name)
-		}
-		f.ContactID, f.LocationID = &contacts[n].ID, &contacts[n].LocationID
-		return []invite.Fact{f}
 	}
-	return []invite.Fact{groupChanged(g, "%d came into %s, %d left", len(came), g.Name, len(left))}
+	var parts []string
+	if len(came) > 0 {
+		parts = append(parts, fmt.Sprintf("%s came into %s", people(contacts, came), g.Name))
+	}
+	if len(left) > 0 {
+		parts = append(parts, fmt.Sprintf("%s left %s", people(contacts, left), g.Name))
+	}
+	f := groupChanged(g, "%s", strings.Join(parts, ", "))
+	if len(came)+len(left) == 1 {
+		n := slices.IndexFunc(contacts, func(c invite.Contact) bool { return c.ID == slices.Concat(came, left)[0] })
+		f.ContactID, f.LocationID = &contacts[n].ID, &contacts[n].LocationID
+	}
+	return []invite.Fact{f}
+}
+
+// people names the only one of the ids, and counts several.
+func people(contacts []invite.Contact, ids []invite.ID) string {
+	if len(ids) > 1 {
+		return fmt.Sprintf("%d people", len(ids))
+	}
+	n := slices.IndexFunc(contacts, func(c invite.Contact) bool { return c.ID == ids[0] })
+	return contacts[n].Label()
 }
 
 // regroup makes the contact's groups exactly these and returns the facts.
