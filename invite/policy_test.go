@@ -36,7 +36,7 @@ func TestPresetDefaults(t *testing.T) {
 			t.Errorf("%s: %+v", preset, p)
 		}
 		if p.PassTTLDays != nil || p.PaceSeconds != 60 || p.Channels != AllAvailable || p.ReminderDaysBefore != 0 ||
-			p.MaxBulkCreate != 200 || p.MaxPassesPerRun != 100 || *p.Window != (Window{8 * 60, 16 * 60, EveryDay}) {
+			p.MaxBulkCreate != 200 || p.MaxPassesPerRun != 100 || p.MaxHouseholdMembers != 10 || *p.Window != (Window{8 * 60, 16 * 60, EveryDay}) {
 			t.Errorf("%s: %+v", preset, p)
 		}
 		if p.StatusLabels[ContactStatus(Pending)] != want.pending || p.StageLabels[Member] != want.member {
@@ -65,14 +65,14 @@ func TestWithSetsWhatThePatchSets(t *testing.T) {
 	}
 	organization := PolicyPatch{
 		TTLDays: ptr(20), PassTTLDays: ptr(90), SendWindow: &WindowChoice{}, PaceSeconds: ptr(0), Channels: ptr(SMSOnly),
-		ReminderDaysBefore: ptr(2), AutoInvite: ptr(true), TrainersInvite: ptr(true), MaxBulkCreate: ptr(50), MaxPassesPerRun: ptr(10),
+		ReminderDaysBefore: ptr(2), AutoInvite: ptr(true), TrainersInvite: ptr(true), MaxBulkCreate: ptr(50), MaxPassesPerRun: ptr(10), MaxHouseholdMembers: ptr(6),
 		PasswordMinLength: ptr(12), StatusLabels: map[ContactStatus]string{Registered: "In"}, StageLabels: map[Stage]string{Trial: "Taster"},
 		BillingUnit: ptr(RegisteredHousehold), Subject: ptr("S"), Body: ptr("B"), Button: ptr("Go"),
 	}
 	got := base.With(organization)
 	want := Policy{
 		TTLDays: 20, PassTTLDays: ptr(90), Channels: SMSOnly, ReminderDaysBefore: 2, AutoInvite: true, TrainersInvite: true,
-		MaxBulkCreate: 50, MaxPassesPerRun: 10, Password: PasswordRule{12, true, true, true, true},
+		MaxBulkCreate: 50, MaxPassesPerRun: 10, MaxHouseholdMembers: 6, Password: PasswordRule{12, true, true, true, true},
 		StatusLabels: Gym.Policy().StatusLabels, StageLabels: map[Stage]string{Prospect: "Prospect", Trial: "Taster", Member: "Member"},
 		BillingUnit: RegisteredHousehold, Texts: Texts{"S", "B", "Go"},
 	}
@@ -189,6 +189,8 @@ func TestPatchCheckNamesFieldAndRange(t *testing.T) {
 			refusal: "INVALID input.maxBulkCreate", inMessage: "from 1 to 200"},
 		{good: []PolicyPatch{{MaxPassesPerRun: ptr(1)}, {MaxPassesPerRun: ptr(100)}}, bad: []PolicyPatch{{MaxPassesPerRun: ptr(0)}, {MaxPassesPerRun: ptr(101)}},
 			refusal: "INVALID input.maxPassesPerRun", inMessage: "from 1 to 100"},
+		{good: []PolicyPatch{{MaxHouseholdMembers: ptr(2)}, {MaxHouseholdMembers: ptr(50)}}, bad: []PolicyPatch{{MaxHouseholdMembers: ptr(1)}, {MaxHouseholdMembers: ptr(51)}},
+			refusal: "INVALID input.maxHouseholdMembers", inMessage: "from 2 to 50 members"},
 		{good: []PolicyPatch{{PasswordMinLength: ptr(6)}, {PasswordMinLength: ptr(72)}}, bad: []PolicyPatch{{PasswordMinLength: ptr(5)}, {PasswordMinLength: ptr(73)}},
 			refusal: "INVALID input.password.minLength", inMessage: "from 6 to 72"},
 		{good: []PolicyPatch{{StatusLabels: map[ContactStatus]string{"FAILED": "Did Not Arrive"}}}, bad: []PolicyPatch{
