@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"usher/auth"
@@ -102,21 +103,51 @@ func (a *App) DeleteHousehold(ctx context.Context, id invite.ID) error {
 	if err != nil {
 		return err
 	}
-	return a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
-		h, members, err := lockWithMembers(ctx, tx, ScopeOf(actor).Within(org.ID), id)
-		if err != nil {
-			return nil, err
+	for try := 1; ; try++ {
+		err := a.write(ctx, func(tx *store.Tx) ([]invite.Fact, error) {
+			return deleteHousehold(ctx, tx, ScopeOf(actor).Within(org.ID), org, id)
+		})
+		if try == maxDeletions || !errors.Is(err, errCameIn) {
+			return err
 		}
-		joined := labelsWhere(members, func(c invite.Contact) bool { return c.AccountID != nil })
-		if joined != "" && billedByHousehold(org) {
-			return nil, invite.Errorf(invite.Conflict, "input.id", "Joined: %s. Everyone who has joined belongs to a household here; add them to another one instead.", joined).With("names", joined)
-		}
-		facts := []invite.Fact{householdFact(h, nil, h.Name+" was deleted")}
-		for _, c := range members {
-			facts = append(facts, householdFact(h, &c, c.Label()+" left: the household was deleted"))
-		}
-		return facts, tx.DeleteHouseholds(ctx, id)
-	})
+	}
+}
+
+// Contacts are locked before their household. Somebody may come in between:
+// then it is begun anew, with them. errCameIn is what a user reads who is
+// overtaken every time.
+const maxDeletions = 5
+
+var errCameIn = invite.Errorf(invite.Conflict, "input.id", "Somebody came into this household at this moment; look again before you delete it.")
+
+func deleteHousehold(ctx context.Context, tx *store.Tx, s store.Scope, org invite.Organization, id invite.ID) ([]invite.Fact, error) {
+	seen, err := tx.MembersOf(ctx, []invite.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := tx.LockContacts(ctx, s, idsOf(seen)); err != nil {
+		return nil, err
+	}
+	h, err := tx.LockHousehold(ctx, s, id)
+	if err != nil {
+		return nil, err
+	}
+	members, err := tx.MembersOf(ctx, []invite.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(members, func(c invite.Contact) bool { return !contains(seen, c) }) {
+		return nil, errCameIn
+	}
+	joined := labelsWhere(members, func(c invite.Contact) bool { return c.AccountID != nil })
+	if joined != "" && billedByHousehold(org) {
+		return nil, invite.Errorf(invite.Conflict, "input.id", "Joined: %s. Everyone who has joined belongs to a household here; add them to another one instead.", joined).With("names", joined)
+	}
+	facts := []invite.Fact{householdFact(h, nil, h.Name+" was deleted")}
+	for _, c := range members {
+		facts = append(facts, householdFact(h, &c, c.Label()+" left: the household was deleted"))
+	}
+	return facts, tx.DeleteHouseholds(ctx, id)
 }
 
 // DismissSuggestion takes what stands at one address of a location off the
@@ -187,22 +218,4 @@ func lockAll(ctx context.Context, tx *store.Tx, s store.Scope, field string, ids
 	}
 	slices.SortFunc(found, func(a, b invite.Contact) int { return slices.Index(ids, a.ID) - slices.Index(ids, b.ID) })
 	return found, nil
-}
-
-// lockWithMembers locks a household behind its members on file. Whoever came
-// in between is a member too, and not locked.
-func lockWithMembers(ctx context.Context, tx *store.Tx, s store.Scope, id invite.ID) (invite.Household, []invite.Contact, error) {
-	seen, err := tx.MembersOf(ctx, []invite.ID{id})
-	if err != nil {
-		return invite.Household{}, nil, err
-	}
-	if _, err := tx.LockContacts(ctx, s, idsOf(seen)); err != nil {
-		return invite.Household{}, nil, err
-	}
-	h, err := tx.LockHousehold(ctx, s, id)
-	if err != nil {
-		return h, nil, err
-	}
-	members, err := tx.MembersOf(ctx, []invite.ID{id})
-	return h, members, err
 }
