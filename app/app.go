@@ -225,7 +225,7 @@ func (r *RateLimit) Unwrap() error {
 	return invite.Errorf(invite.RateLimited, "", "Too many attempts. Try again in %d seconds.", int(r.RetryAfter.Seconds())+1)
 }
 
-// Limits on what strangers may call.
+// Limits on what strangers may call, and on what takes long.
 type Limits struct {
 	SignInByAddress   Limit // sign-ins from one network
 	SignInByEmail     Limit // sign-ins to one email from one network
@@ -235,6 +235,7 @@ type Limits struct {
 	ProofsBySubject   Limit // 6-digit codes for one invitation or pass, to whatever address
 	NewInvitations    Limit // requests for a new message by one link
 	HouseholdMails    Limit // messages to strangers for one household
+	Prints            Limit // sheets of access passes that one person opens
 }
 
 // DefaultLimits are those of production.
@@ -248,5 +249,6 @@ func DefaultLimits() Limits {
 		ProofsBySubject:   Limit{Rate: 20, Period: time.Hour},
 		NewInvitations:    Limit{Rate: 3, Period: time.Hour},
 		HouseholdMails:    Limit{Rate: 20, Period: time.Hour},
+		Prints:            Limit{Rate: 30, Period: time.Minute},
 	}
 }

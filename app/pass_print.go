@@ -85,10 +85,14 @@ type PrintedPass struct {
 
 // OpenPrint returns what is on a sheet: those of its passes that are still
 // available, which may be none. Permission MANAGE_PASSES. NOT_FOUND for an
-// unknown sheet, another organization's, or one whose time is over.
+// unknown sheet, another organization's, or one whose time is over;
+// RATE_LIMITED for one too many.
 func (a *App) OpenPrint(ctx context.Context, id invite.ID) (Print, error) {
 	actor, now := auth.FromContext(ctx), a.DB.Now()
 	if err := actor.Require(auth.ManagePasses, false); err != nil {
+		return Print{}, err
+	}
+	if err := a.limit(ctx, "print:"+string(actor.Account), a.Limits.Prints); err != nil {
 		return Print{}, err
 	}
 	parsed, err := uuid.Parse(string(id))

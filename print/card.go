@@ -51,25 +51,27 @@ var (
 	typed = typeface{mono: true}
 )
 
-// cutMarks draws where to cut: a cross where cuts meet, a tick at the edges.
-// Printers leave the outermost millimetres white.
-func (c cards) cutMarks(page *canvas) {
+// cut is a line that marks where to cut, in millimetres of the page.
+type cut struct{ x1, y1, x2, y2 float64 }
+
+// cuts returns a cross where cuts meet, and a tick at the edges. Printers leave
+// the outermost millimetres white.
+func (c cards) cuts() (list []cut) {
 	const edge, length, arm = 4.0, 5.0, 2.5
+	paper := papers[c.sheet.Paper]
 	for column := 1; column < c.columns; column++ {
 		x := float64(column) * c.width
-		page.stroke(x, edge, x, edge+length, cutter)
-		page.stroke(x, page.height-edge-length, x, page.height-edge, cutter)
+		list = append(list, cut{x, edge, x, edge + length}, cut{x, paper.height - edge - length, x, paper.height - edge})
 		for row := 1; row < c.rows; row++ {
 			y := float64(row) * c.height
-			page.stroke(x-arm, y, x+arm, y, cutter)
-			page.stroke(x, y-arm, x, y+arm, cutter)
+			list = append(list, cut{x - arm, y, x + arm, y}, cut{x, y - arm, x, y + arm})
 		}
 	}
 	for row := 1; row < c.rows; row++ {
 		y := float64(row) * c.height
-		page.stroke(edge, y, edge+length, y, cutter)
-		page.stroke(page.width-edge-length, y, page.width-edge, y, cutter)
+		list = append(list, cut{edge, y, edge + length, y}, cut{paper.width - edge - length, y, paper.width - edge, y})
 	}
+	return list
 }
 
 // area is the part of a page that something may take.
@@ -137,7 +139,7 @@ func (c cards) drawBeside(page *canvas, a area, code symbol, p Pass) {
 func (c cards) drawBelow(page *canvas, a area, code symbol, p Pass) {
 	gap := float64(quietZone) * c.qr / float64(code.size)
 	page.symbol(code, a.x+(a.width-c.qr)/2, a.y+gap, c.qr)
-	a = a.below(c.qr + 2*gap - 1)
+	a = a.below(c.qr + 2*gap)
 	a = a.below(c.typedCode(page, a, p, center) + c.text/3)
 	c.steps(page, a)
 }

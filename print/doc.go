@@ -11,6 +11,7 @@
 package print
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -46,6 +47,9 @@ type Pass struct {
 func (s Sheet) check() error {
 	if s.PerPage != 1 && s.PerPage != 4 && s.PerPage != 8 {
 		return fmt.Errorf("print: a page holds 1, 4 or 8 passes, not %d", s.PerPage)
+	}
+	if len(s.Passes) == 0 {
+		return errors.New("print: no passes")
 	}
 	if _, ok := papers[s.Paper]; !ok {
 		return fmt.Errorf("print: no paper %q", s.Paper)

@@ -22,13 +22,13 @@ func (c *canvas) run(f *pdfFont, b block, run shaping.Output) {
 }
 
 // textOf returns the characters of a glyph's cluster. Those of an ellipsis for
-// what was cut off are not the text's own.
+// what was cut off are not the text's own, nor is what keeps lines together.
 func textOf(b block, run shaping.Output, g shaping.Glyph) string {
 	from, to := g.TextIndex(), g.TextIndex()+g.RunesCount()
 	if from < run.Runes.Offset || to > len(b.runes) || run.Runes.Offset+run.Runes.Count > len(b.runes) {
 		return "…"
 	}
-	return string(b.runes[from:to])
+	return strings.ReplaceAll(string(b.runes[from:to]), unbroken, "")
 }
 
 // cluster draws glyphs that stand for text together. The one that takes room

@@ -15,9 +15,10 @@ var (
 	cutter = color.RGB{R: 0x9a, G: 0x9e, B: 0xa5}
 )
 
-// PDF writes the sheet as a PDF file (ISO 32000-1). It fails only where the
-// number a page or the paper is none of those there are, where a link is too
-// long for a QR code, or where w fails; never for what a name holds.
+// PDF writes the sheet as a PDF file (ISO 32000-1). It fails only where there
+// are no passes, where the number a page or the paper is none of those there
+// are, where a link is too long for a QR code, or where w fails; never for what
+// a name holds.
 func PDF(w io.Writer, s Sheet) error {
 	if err := s.check(); err != nil {
 		return err
@@ -28,7 +29,9 @@ func PDF(w io.Writer, s Sheet) error {
 	cards := s.newCards(setter)
 	for passes := range slices.Chunk(s.Passes, s.PerPage) {
 		page := &canvas{document: d, setter: setter, width: paper.width, height: paper.height}
-		cards.cutMarks(page)
+		for _, mark := range cards.cuts() {
+			page.stroke(mark.x1, mark.y1, mark.x2, mark.y2, cutter)
+		}
 		for i, pass := range passes {
 			if err := cards.draw(page, i, pass); err != nil {
 				return err

@@ -204,8 +204,8 @@ func (s *setter) clean(text string, face typeface) string {
 	return strings.Join(strings.Fields(out.String()), " ")
 }
 
-// joins reports whether r is drawn as nothing but shapes its neighbors:
-// joiners and variation selectors.
+// joins reports whether r is drawn as nothing but does something to its
+// neighbors: joiners and variation selectors.
 func joins(r rune) bool {
-	return r == '\u200c' || r == '\u200d' || unicode.Is(unicode.Variation_Selector, r)
+	return r == '\u200c' || r == '\u200d' || string(r) == unbroken || unicode.Is(unicode.Variation_Selector, r)
 }

@@ -91,10 +91,14 @@ func (s Sheet) words() words {
 	return languages[invite.English]
 }
 
+// unbroken keeps lines from ending before and after it (U+2060).
+const unbroken = "\u2060"
+
 // steps returns how to join. The address stands without its scheme, as people
-// write addresses.
+// write addresses, and on one line, so that it is found by who searches for it.
 func (s Sheet) steps() [3]string {
 	address := strings.TrimPrefix(strings.TrimPrefix(s.JoinURL, "https://"), "http://")
+	address = strings.NewReplacer("/", unbroken+"/"+unbroken, "-", unbroken+"-"+unbroken).Replace(address)
 	steps := s.words().Steps
 	for i, step := range steps {
 		steps[i] = strings.ReplaceAll(step, "{address}", address)
