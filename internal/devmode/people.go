@@ -97,17 +97,11 @@ var (
 	}
 )
 
-// Contacts of the two smaller organizations.
+// The coach's contacts, by what becomes of them.
 var (
-	coachOld     = []app.NewContact{{Name: coachClient.Name, Email: coachClient.Email}, {Name: "Sasha Petrov", Email: "sasha@mail.example"}}
-	coachRecent  = []app.NewContact{{Name: "Vera Costa", Email: "vera@mail.example"}, {Name: "Wim Jansen", Email: "wim@mail.example", Phone: "+4915112345678"}}
-	coachLater   = []app.NewContact{{Name: "Xenia Roth", Email: "xenia@mail.example"}}
-	communityOld = []app.NewContact{
-		{Name: communityClient.Name, Email: communityClient.Email},
-		{Name: "Ada Flores", Email: "ada@mail.example"}, // declines
-	}
-	communityRecent = []app.NewContact{{Name: "Bo Sorensen", Email: "bo@mail.example"}, {Name: "Cleo Dumont", Email: "cleo@mail.example", Phone: "+12025550142"}}
-	communityLater  = []app.NewContact{{Name: "Dev Anand", Email: "dev@mail.example"}, {Name: "Esme Clarke", Phone: "+12025550144"}}
+	coachOld    = []app.NewContact{{Name: coachClient.Name, Email: coachClient.Email}, {Name: "Sasha Petrov", Email: "sasha@mail.example"}}
+	coachRecent = []app.NewContact{{Name: "Vera Costa", Email: "vera@mail.example"}, {Name: "Wim Jansen", Email: "wim@mail.example", Phone: "+4915112345678"}}
+	coachLater  = []app.NewContact{{Name: "Xenia Roth", Email: "xenia@mail.example"}}
 )
 
 // waitingNames are the people whose invitations wait at the gym's second

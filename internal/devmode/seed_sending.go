@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"usher/app"
+	"usher/auth"
 	"usher/invite"
 	"usher/store"
 )
@@ -25,13 +26,20 @@ func (s *seeder) campaign(ctx context.Context, p place, location invite.Location
 	if err != nil {
 		return nil, err
 	}
-	of := map[invite.ID]invite.ID{} // invitation to contact
+	of := map[invite.ID]invite.ID{}
 	for _, item := range invited.Items {
 		if item.Invitation == nil {
 			return nil, fmt.Errorf("contact %s was not invited: %w", item.Contact, item.Skipped)
 		}
 		of[*item.Invitation] = item.Contact
 	}
+	return s.leave(ctx, location, of)
+}
+
+// leave lets what waits at a location leave, one after another as its lane
+// allows, and returns the messages by contact; of has the contacts by
+// invitation.
+func (s *seeder) leave(ctx context.Context, location invite.Location, of map[invite.ID]invite.ID) (map[invite.ID]app.Message, error) {
 	rounds, err := s.waiting(ctx, location)
 	if err != nil {
 		return nil, err
@@ -95,11 +103,17 @@ func (s *seeder) send(ctx context.Context, location invite.Location, round invit
 
 // join registers the holder of a message, an hour after it left.
 func (s *seeder) join(ctx context.Context, m app.Message, who Account) error {
+	_, err := s.enter(ctx, m, who)
+	return err
+}
+
+// enter is join, and returns a context in which whoever joined acts.
+func (s *seeder) enter(ctx context.Context, m app.Message, who Account) (context.Context, error) {
 	s.clock.advance(time.Hour)
-	_, err := s.app.Register(ctx, app.Visitor{}, app.RegisterInput{
+	joined, err := s.app.Register(ctx, app.Visitor{}, app.RegisterInput{
 		Credential: app.Credential{Token: &m.Token}, Name: who.Name, Password: who.Password,
 	})
-	return err
+	return auth.WithActor(ctx, joined.Actor), err
 }
 
 // decline says no in the name of a message's holder.

@@ -26,6 +26,7 @@ export interface Somebody {
   name?: string;
   email?: string;
   phone?: string;
+  address?: string;
 }
 
 /** Puts people on file without inviting them; returns their ids. */

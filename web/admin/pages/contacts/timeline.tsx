@@ -8,10 +8,15 @@ import classes from "./contact.module.css";
 type Event = DetailInvitation["timeline"][number];
 
 /** What happened to the invitation, newest first: what, when, who, why. */
-export function Timeline(props: { events: Event[]; zone: string }) {
+export function Timeline(props: {
+  events: Event[];
+  zone: string;
+  /** The level of its heading: one below what it stands under. */
+  order?: 2 | 3;
+}) {
   return (
     <div>
-      <Title order={3} size="h5" mb="xs">
+      <Title order={props.order ?? 3} size="h5" mb="xs">
         What happened
       </Title>
       {props.events.length === 0 ? (

@@ -5,6 +5,7 @@ import { When } from "../../ui/when";
 import { Fact, Facts } from "../contacts/facts";
 import { AboutForm } from "./about-form";
 import type { HouseholdDetail } from "./households-queries";
+import styles from "./households.module.css";
 import { membersWords } from "./words";
 
 /** What a household is called and where it is, and the place to change it. */
@@ -19,7 +20,10 @@ export function About({ household }: { household: HouseholdDetail }) {
   const zone = household.location.timeZone;
   const { main, more } = membersWords(household);
   return (
-    <section className="card" aria-labelledby="about-title">
+    <section
+      className={`card ${styles["about"]}`}
+      aria-labelledby="about-title"
+    >
       <Group justify="space-between" mb="md" mih={36}>
         <Title order={2} size="h4" id="about-title">
           {editing ? "Edit household" : "Household"}

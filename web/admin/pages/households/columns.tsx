@@ -66,7 +66,7 @@ const columns: Column[] = [
   {
     id: "since",
     heading: "Registered since",
-    width: "128px",
+    width: "148px",
     from: 820,
     cell: ({ registeredSince, location }) =>
       registeredSince ? (

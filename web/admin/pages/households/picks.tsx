@@ -8,9 +8,8 @@ import { pickWords } from "./words";
 /** Whom the invitation of each household would go to and why, and where nobody is invited, why not. */
 export function Picks({ households }: { households: ListedHousehold[] }) {
   const going = households.filter(({ pick }) => pick?.contact).length;
-  // Those who are skipped first: they are what one may want to mend.
   const sorted = [...households].sort(
-    (a, b) => Number(!!a.pick?.contact) - Number(!!b.pick?.contact),
+    (a, b) => Number(!a.pick?.contact) - Number(!b.pick?.contact),
   );
   return (
     <section aria-labelledby="picks">
@@ -49,7 +48,7 @@ export function Picks({ households }: { households: ListedHousehold[] }) {
                 </Text>
               </>
             ) : (
-              <Text size="sm" c="dimmed">
+              <Text size="sm" c="dimmed" className={styles["why"]}>
                 Skipped:{" "}
                 {pick?.error?.message ?? "nobody of it can be invited."}
               </Text>

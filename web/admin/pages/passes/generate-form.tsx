@@ -90,11 +90,12 @@ export function GenerateForm(props: {
           description={`1 to ${most} in one run. There is no limit on the number of runs.`}
           inputMode="numeric"
           className="numbers"
-          maw={320}
+          styles={{ wrapper: { maxWidth: 160 } }}
           value={draft.count}
           onChange={(event) => set({ count: event.currentTarget.value })}
           error={errorOf("count")}
-          data-autofocus
+          // The form comes when its choices are there, after the dialog has taken the focus.
+          autoFocus
         />
         {locations.length > 1 && (
           <Select

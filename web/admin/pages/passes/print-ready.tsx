@@ -8,8 +8,7 @@ export function PrintReady(props: { sheets: Sheets; zone: string }) {
   const { pdfUrl, pageUrl, expiresAt, count, skippedCount } = props.sheets;
   return (
     <Alert
-      color="green"
-      variant="light"
+      variant="default"
       role="status"
       title={`${passesWords(count)} can be printed`}
     >

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack } from "@mantine/core";
+import { Anchor, Button, Grid, Group, Stack } from "@mantine/core";
 import { ArrowLeftIcon } from "@radix-ui/react-icons";
 import { useCallback, useState } from "react";
 import { useQuery } from "urql";
@@ -63,13 +63,23 @@ function OneRun({ id }: { id: string }) {
           accessPassRun && (
             <Stack gap="lg">
               <Numbers run={accessPassRun} />
-              <PassList run={accessPassRun} onChanged={again} />
-              <section className="card" aria-label="History of the run">
-                <Timeline
-                  events={accessPassRun.timeline}
-                  zone={accessPassRun.location.timeZone}
-                />
-              </section>
+              <Grid gap="lg">
+                <Grid.Col span={{ base: 12, lg: 8 }}>
+                  <PassList run={accessPassRun} onChanged={again} />
+                </Grid.Col>
+                <Grid.Col span={{ base: 12, lg: 4 }}>
+                  <section
+                    className={`card ${styles["history"]}`}
+                    aria-label="History of the run"
+                  >
+                    <Timeline
+                      order={2}
+                      events={accessPassRun.timeline}
+                      zone={accessPassRun.location.timeZone}
+                    />
+                  </section>
+                </Grid.Col>
+              </Grid>
             </Stack>
           )
         }
