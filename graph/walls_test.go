@@ -25,7 +25,7 @@ type estate struct {
 	w      *wire
 	mark   string            // stands in every name and address of it
 	ids    map[string]string // by kind, as the schema names it
-	member auth.Actor        // a client
+	member auth.Actor        // a client, head of a household
 	staff  map[invite.Role]auth.Actor
 }
 
@@ -43,7 +43,8 @@ func newEstate(w *wire, mark string) *estate {
 	e.staff[invite.Client] = e.member
 	e.ids = map[string]string{
 		"Organization": string(e.Org.ID), "Location": string(e.Location.ID),
-		"Account": string(e.Owner.Account), "Membership": string(e.staff[invite.Leader].Membership),
+		"HouseholdMember": string(e.member.Contact),
+		"Account":         string(e.Owner.Account), "Membership": string(e.staff[invite.Leader].Membership),
 		"Group":   own.do(`mutation($n:String!){createGroup(input:{name:$n}){group{id}}}`, vars{"n": mark + " Street"}).at("createGroup.group.id"),
 		"Program": own.do(`mutation($n:String!){createProgram(input:{name:$n}){program{id}}}`, vars{"n": mark + " Basics"}).at("createProgram.program.id"),
 	}
@@ -55,6 +56,7 @@ func newEstate(w *wire, mark string) *estate {
 	made := own.do(`mutation($n:String!){generateAccessPasses(input:{count:2,note:$n}){run{id passes{id}}}}`, vars{"n": mark + " stack"})
 	e.ids["AccessPassRun"], e.ids["AccessPass"] = made.at("generateAccessPasses.run.id"), made.at("generateAccessPasses.run.passes.0.id")
 	e.ids["Delivery"], e.ids["InvitationEvent"] = shown.at("invitation.deliveries.0.id"), shown.at("invitation.timeline.0.id")
+	e.ids["Household"] = e.house(e.member.Contact)
 	return e
 }
 
@@ -70,6 +72,12 @@ func (e *estate) fresh() invite.Contact {
 	return c
 }
 
+// house returns a household of the contact, its head.
+func (e *estate) house(c invite.ID) string {
+	return e.w.as(e.Owner).do(`mutation($c:ID!,$n:String!){createHousehold(input:{members:[$c],head:$c,name:$n}){household{id} userErrors{code}}}`,
+		vars{"c": c, "n": e.mark + " House"}).ok().at("createHousehold.household.id")
+}
+
 // invited returns the invitation of somebody new, and its batch.
 func (e *estate) invited() app.InviteResult { return e.Invite(e.fresh()) }
 
@@ -80,6 +88,7 @@ func (e *estate) state() string {
 	return e.w.as(e.w.signIn(e.Owner)).do(`query($o:ID!){
 		contacts(first:100){nodes{id name email phone stage status updatedAt archivedAt clientType{key} location{id} programs{id} groups{id}
 			invitations{id status round endReason channels deliveries{id state attempts} timeline{kind}}}}
+		households(first:100){nodes{id name address location{id} head{id} members{id name email phone state}}}
 		invitationBatches(first:100){nodes{id total sent failed cancelled waiting}}
 		accessPassRuns(first:100){nodes{id number note printedAt total timeline{id kind} passes{id state prints boundTo{id} revokeReason}}}
 		organization(id:$o){name supportContact accentColor logoUrl policy{ttlDays paceSeconds subject body button} locations{id name timeZone waiting policy{ttlDays paceSeconds}}
@@ -110,8 +119,10 @@ func kindOfID(field, path string) string {
 		return "Organization"
 	case "location":
 		return "Location"
-	case "contact":
+	case "contact", "member", "addMember", "removeMember", "head", "add", "remove":
 		return "Contact"
+	case "household":
+		return "Household"
 	case "program":
 		return "Program"
 	case "group":
@@ -130,7 +141,11 @@ func kindOfID(field, path string) string {
 		"invitation.id": "Invitation", "resendInvitation.input.id": "Invitation", "revokeInvitation.input.id": "Invitation",
 		"invitationBatch.id": "InvitationBatch", "cancelBatch.input.id": "InvitationBatch",
 		"updateLocation.input.id": "Location", "updateGroup.input.id": "Group", "updateProgram.input.id": "Program", "deleteGroup.input.id": "Group",
+		"group.id": "Group", "updateGroupMembers.input.id": "Group",
+		"household.id": "Household", "updateHousehold.input.id": "Household", "deleteHousehold.input.id": "Household",
 		"accessPassRun.id": "AccessPassRun", "bindAccessPass.input.id": "AccessPass",
+		"updateHouseholdMember.input.id": "HouseholdMember", "resendHouseholdMember.input.id": "HouseholdMember",
+		"removeHouseholdMember.input.id": "HouseholdMember", "handOnHousehold.input.id": "HouseholdMember",
 	}[field+"."+path]
 }
 
@@ -163,13 +178,31 @@ func (e *estate) calls() map[string]func() vars {
 		"addStaff": func() vars {
 			return vars{"input": vars{"name": "New Hand", "email": unique() + "@example.org", "role": "TRAINER", "initialPassword": apptest.Password}}
 		},
-		"removeStaff":             func() vars { return vars{"input": vars{"membership": e.hand()}} },
-		"switchMembership":        func() vars { return vars{"input": vars{"membership": e.Owner.Membership}} },
-		"accessPassRun":           id("AccessPassRun"),
+		"removeStaff":          func() vars { return vars{"input": vars{"membership": e.hand()}} },
+		"switchMembership":     func() vars { return vars{"input": vars{"membership": e.Owner.Membership}} },
+		"household":            id("Household"),
+		"households":           func() vars { return vars{} },
+		"householdSuggestions": func() vars { return vars{} },
+		"createHousehold":      func() vars { return vars{"input": vars{"members": []any{e.fresh().ID}}} },
+		"updateHousehold":      func() vars { return vars{"input": vars{"id": e.house(e.fresh().ID), "name": unique()}} },
+		"deleteHousehold":      func() vars { return vars{"input": vars{"id": e.house(e.fresh().ID)}} },
+		"inviteHouseholds":     func() vars { return vars{"input": vars{"households": []any{e.house(e.fresh().ID)}}} },
+		"accessPassRun":        id("AccessPassRun"),
+		"dismissHouseholdSuggestion": func() vars {
+			return vars{"input": vars{"location": e.Location.ID, "key": "12 birch ln"}}
+		},
+		"billingUsage":            func() vars { return vars{} },
+		"group":                   id("Group"),
+		"updateGroupMembers":      func() vars { return vars{"input": vars{"id": e.ids["Group"]}} },
+		"organizationChanged":     func() vars { return vars{} },
 		"accessPassRuns":          func() vars { return vars{} },
 		"generateAccessPasses":    input(vars{"count": 1}),
 		"bindAccessPass":          func() vars { return vars{"input": vars{"id": e.ids["AccessPass"], "contact": e.ids["Contact"]}} },
 		"revokeAccessPasses":      func() vars { return vars{"input": vars{"passes": []any{e.pass()}}} },
+		"updateHouseholdMember":   func() vars { return vars{"input": vars{"id": e.added(), "name": e.mark + " Child"}} },
+		"resendHouseholdMember":   func() vars { return vars{"input": vars{"id": e.added()}} },
+		"removeHouseholdMember":   func() vars { return vars{"input": vars{"id": e.added()}} },
+		"handOnHousehold":         func() vars { return vars{"input": vars{"id": e.member.Contact}} },
 		"printAccessPasses":       func() vars { return vars{"input": vars{"passes": []any{e.ids["AccessPass"]}}} },
 		"invitationStatusChanged": func() vars { return vars{} },
 		"batchProgress":           func() vars { return vars{"batch": e.ids["InvitationBatch"]} },
@@ -185,6 +218,27 @@ func (e *estate) group() string {
 // pass returns an access pass that was just generated.
 func (e *estate) pass() string {
 	return e.w.as(e.Owner).do(`mutation{generateAccessPasses(input:{count:1}){run{passes{id}}}}`).at("generateAccessPasses.run.passes.0.id")
+}
+
+// added returns the only member of the household but its head, to whom a
+// message may be sent.
+func (e *estate) added() invite.ID {
+	e.w.T.Helper()
+	e.w.Probe.Exec(`DELETE FROM household_additions WHERE household_id = $1`, e.ids["Household"])
+	home, err := e.w.App.AddHouseholdMember(e.w.As(e.member), app.MemberInput{Name: e.mark + " Child", Email: ptr(unique() + "@example.org")})
+	must(e.w.T, err)
+	e.w.Clock.Advance(invite.AdditionPause)
+	list, err := e.w.DB.OpenAdditionsOf(e.w.T.Context(), []invite.ID{home})
+	must(e.w.T, err)
+	return list[0].ID
+}
+
+// caller returns who may call the root field.
+func (e *estate) caller(field string) auth.Actor {
+	if strings.HasSuffix(field, "HouseholdMember") || field == "handOnHousehold" {
+		return e.member
+	}
+	return e.Owner
 }
 
 func (e *estate) hand() string {
@@ -224,7 +278,7 @@ func TestForeignIdsAreRefused(t *testing.T) {
 				t.Fatalf("this test does not know which id belongs at %s.%s", f.Name, path)
 			}
 			if f.operation != "subscription" {
-				if own := w.as(a.Owner).do(f.document(show), call()); len(own.userErrors()) > 0 || strings.Contains(own.body, `"errors"`) {
+				if own := w.as(a.caller(f.Name)).do(f.document(show), call()); len(own.userErrors()) > 0 || strings.Contains(own.body, `"errors"`) {
 					t.Fatalf("%s: the call does not go through even with own ids: %s", f.Name, own.short())
 				}
 			}
@@ -288,6 +342,7 @@ func put(v vars, path string, t *ast.Type, value any) vars {
 			at[step] = next
 			if step == "filter" {
 				delete(at, "contacts") // one or the other
+				delete(at, "households")
 			}
 		}
 		at = next
@@ -308,5 +363,5 @@ func (a answer) isRefusal() bool {
 
 // isEmpty tells whether a filter by an id that is not one's own found nobody.
 func (a answer) isEmpty() bool {
-	return strings.HasPrefix(a.body, `{"data":{"contacts":{`) && !uuids.MatchString(a.body)
+	return (strings.HasPrefix(a.body, `{"data":{"contacts":{`) || strings.HasPrefix(a.body, `{"data":{"households":{`)) && !uuids.MatchString(a.body)
 }
