@@ -37,6 +37,7 @@ type tenant struct {
 	passIDs     []invite.ID
 	print       store.PassPrint
 	runFact     invite.ID // about the run
+	households  []invite.ID
 }
 
 // write runs fn in a transaction that must succeed.
@@ -132,5 +133,6 @@ func full(t testing.TB, db *store.DB, name string) *tenant {
 		n.facts = append(n.facts, f.ID)
 	}
 	n.passes(t, db)
+	n.houses(t, db)
 	return n
 }

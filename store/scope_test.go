@@ -140,6 +140,7 @@ var looks = map[string]look{
 func allLooks() map[string]look {
 	out := maps.Clone(looks)
 	maps.Copy(out, passLooks)
+	maps.Copy(out, householdLooks)
 	return out
 }
 
