@@ -24,9 +24,9 @@ describe("the way into the admin app", () => {
 
   test("a deep link opens after signing in", async () => {
     const page = await openWindow();
-    await signInByForm(page, people.gymLeader, "/admin/settings/groups");
-    await page.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
-    expect(new URL(page.url()).pathname).toBe("/admin/settings/groups");
+    await signInByForm(page, people.gymLeader, "/admin/settings/programs");
+    await page.getByRole("heading", { level: 1, name: "Programs" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/admin/settings/programs");
   });
 
   test("a client is told that the app is for staff", async () => {

@@ -133,35 +133,6 @@ describe("how the organization presents itself", () => {
   });
 });
 
-test("groups are added, renamed in place, and deleted after a question", async () => {
-  const page = await openSection("groups");
-  const field = page.getByLabel("New group");
-  await field.fill("Garden committee");
-  await page.keyboard.press("Enter");
-  await says(page, "Garden committee was added.");
-  expect(await field.evaluate(isFocused)).toBe(true);
-  await field.fill("garden COMMITTEE");
-  await page.keyboard.press("Enter");
-  await page.locator('[aria-invalid="true"]').waitFor();
-  expect(await field.inputValue()).toBe("garden COMMITTEE");
-  await press(page, "Rename Garden committee");
-  await page.keyboard.press("Escape");
-  await expect
-    .poll(() =>
-      page
-        .getByRole("button", { name: "Rename Garden committee" })
-        .evaluate(isFocused),
-    )
-    .toBe(true);
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("Pool committee");
-  await page.keyboard.press("Enter");
-  await press(page, "Delete Pool committee");
-  await says(page, "Delete Pool committee?");
-  await press(page, "Delete");
-  await says(page, "Pool committee was deleted.");
-});
-
 test("a location's refusal stands beside its field", async () => {
   const page = await openSection("locations");
   await press(page, "Add a location");

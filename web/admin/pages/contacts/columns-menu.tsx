@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { CheckIcon, ViewVerticalIcon } from "@radix-ui/react-icons";
+import { ViewVerticalIcon } from "@radix-ui/react-icons";
 import {
   columnWords,
   optionalColumns,
@@ -32,14 +32,10 @@ export function ColumnsMenu(props: {
         {optionalColumns.map((column) => {
           const shown = columns.includes(column);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column}
-              role="menuitemcheckbox"
-              aria-checked={shown}
-              leftSection={
-                <CheckIcon visibility={shown ? "visible" : "hidden"} />
-              }
-              onClick={() =>
+              checked={shown}
+              onChange={() =>
                 onChoose(
                   optionalColumns.filter((other) =>
                     other === column ? !shown : columns.includes(other),
@@ -48,7 +44,7 @@ export function ColumnsMenu(props: {
               }
             >
               {columnWords[column]}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

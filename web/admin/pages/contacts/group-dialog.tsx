@@ -81,6 +81,7 @@ export function GroupDialog(props: {
                 setRefused(undefined);
               }}
               searchable
+              openOnFocus={false}
               nothingFoundMessage="No group of that name"
               error={refused}
               data-autofocus

@@ -151,5 +151,17 @@ function useMoved(
       return kind === "HOUSEHOLD_CHANGED" && byHousehold;
     },
   );
+  // Whoever joins may be new here. The rows make room at once where nobody is
+  // about to use one.
+  useRefreshOnOrganization(
+    () => (rowsInUse() ? setMoved(true) : refresh()),
+    ["CONTACT_JOINED"],
+  );
   return [moved, useCallback(() => setMoved(false), [])];
+}
+
+/** Whether the pointer or the keyboard is on a row, or rows are chosen. */
+function rowsInUse(): boolean {
+  const rows = "tbody:hover, tbody :focus-visible, tbody [aria-selected=true]";
+  return document.querySelector(rows) !== null;
 }
