@@ -308,3 +308,43 @@ func TestInviteHouseholdsRefuses(t *testing.T) {
 	})
 	w.as(s.join(ana)).do(inviteHome, vars{"i": vars{"households": []string{home}}}).fails("FORBIDDEN")
 }
+
+// A page of households costs the same for one as for a hundred, whatever is
+// selected; so do suggestions.
+func TestHouseholdPagesCostAConstantNumberOfStatements(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	const all = `{id name address createdAt location{name} head{name contact{id}} members{id name email phone state isHead isViewer expiresAt problem contact{id status location{name}}}
+		memberCount invitedCount registeredCount state registeredSince viewerManages pick{contact{id name} reason error{why:code}}}`
+	costs := map[string][]int{}
+	for _, n := range []int{1, 100} {
+		s := newStreet(w, invite.Gym, fmt.Sprintf("Row %d", n))
+		var homes, loose []app.NewContact
+		for i := range n {
+			for _, name := range []string{"Ana", "Ben"} {
+				homes = append(homes, app.NewContact{Name: name, Email: fmt.Sprintf("%s%d@r%d.example", name, i, n), Address: fmt.Sprintf("%d Birch Lane", i)})
+				loose = append(loose, app.NewContact{Name: name, Email: fmt.Sprintf("%s%d@l%d.example", name, i, n), Address: fmt.Sprintf("%d Birch Lane", i)})
+			}
+		}
+		for _, list := range [][]app.NewContact{homes[:n], homes[n:], loose[:n], loose[n:]} {
+			_, err := w.App.CreateContacts(w.As(s.Owner), app.CreateInput{Contacts: list, MakeHouseholds: list[0].Email == homes[0].Email || list[0].Email == homes[n].Email, Stage: invite.Member, ClientType: invite.FullAccess, Invite: app.InviteLater})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		for what, ask := range map[string]struct{ query, holds string }{
+			"households":  {`{households(first:100){nodes` + all + ` edges{cursor} pageInfo{hasNextPage} totalCount{value}}}`, fmt.Sprintf(`"totalCount":{"value":%d}`, n)},
+			"filtered":    {`{households(first:100,filter:{search:"birch",states:[NOT_INVITED]}){nodes` + all + ` totalCount{value}}}`, fmt.Sprintf(`"totalCount":{"value":%d}`, n)},
+			"suggestions": {`{householdSuggestions(first:100){key address location{name} contacts{id name status} households` + all + `}}`, `"key":"0 birch ln"`},
+			"contacts":    {`{contacts(first:100){nodes{id address household{id name state memberCount}}}}`, `"name":"0 Birch Lane"`},
+		} {
+			costs[what] = append(costs[what], w.cost(s.own, ask.query, nil, ask.holds))
+		}
+	}
+	for what, n := range costs {
+		t.Logf("%s: %d statements for one, %d for a hundred", what, n[0], n[1])
+		if differs(n[0], n[1]) || n[1] > 12 {
+			t.Errorf("%s: %d statements for one, %d for a hundred", what, n[0], n[1])
+		}
+	}
+}

@@ -209,6 +209,12 @@ func costs(c *generated.ComplexityRoot) {
 	c.InvitePreview.Skipped = list
 	c.Location.Queue = func(child, first int, _ *string) int { return paged(first, child) }
 	c.InvitationBatch.Queue = func(child, first int, _ *string) int { return paged(first, child) }
+	c.Household.Members = small
+	c.HouseholdSuggestion.Contacts, c.HouseholdSuggestion.Households = small, small
+	c.Query.Households = func(child int, _ *idType, _ *model.HouseholdFilter, first int, _ *string) int {
+		return paged(first, child)
+	}
+	c.Query.HouseholdSuggestions = func(child int, _ *idType, first int) int { return paged(first, child) }
 	c.Query.InvitationBatches = func(child int, _ *idType, first int, _ *string) int { return paged(first, child) }
 	c.Query.Organizations = func(child int, _ *string, first int, _ *string) int { return paged(first, child) }
 	c.Query.Contacts = func(child int, _ *idType, _ *model.ContactFilter, _ *model.ContactSort, first int, _ *string) int {
