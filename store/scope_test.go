@@ -141,6 +141,7 @@ func allLooks() map[string]look {
 	out := maps.Clone(looks)
 	maps.Copy(out, passLooks)
 	maps.Copy(out, householdLooks)
+	maps.Copy(out, groupLooks)
 	return out
 }
 
