@@ -56,6 +56,14 @@ var communityHomes = []struct {
 	{"Ines Dubois", []app.NewContact{{Name: "Ines Dubois", Email: "ines.dubois@mail.example", Address: "11 Elm St"}}},
 }
 
+// communityPassed are those who joined with a pass from a letter, a day after
+// one another.
+var communityPassed = []app.NewContact{
+	{Name: "Marta Klein", Email: "marta.klein@mail.example", Address: "4 Elm Street"},
+	{Name: "Jamal Reed", Email: "jamal.reed@mail.example", Phone: "+12025550156", Address: "6 Elm Street"},
+	{Name: "Sofia Reyes", Email: "sofia.reyes@mail.example", Address: "8 Elm Street"},
+}
+
 // communityGroups are its committee, streets and buildings. The places in the
 // list are named below.
 var communityGroups = []string{"Board", "Elm Street", "Maple Street", "Birch House", "Garden Committee"}

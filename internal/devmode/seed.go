@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"time"
 
@@ -40,9 +39,10 @@ func Seed(ctx context.Context, databaseURL string, keys *auth.Keyring, now time.
 	if used, err := holdsOrganizations(ctx, databaseURL); err != nil || used {
 		return errors.Join(err, ErrOtherData)
 	}
-	s := &seeder{db: db, clock: c, present: now, app: app.New(app.Deps{
+	post := &postman{}
+	s := &seeder{db: db, clock: c, post: post, present: now, app: app.New(app.Deps{
 		DB: db, Keys: keys, Tokens: auth.NewTokens(keys, "seed", "seed"), Hasher: auth.NewHasher(1),
-		Limiter: unlimited{}, Mailer: nobody{}, Additions: postman{}, Random: rand.Reader, Wake: func() {}, Log: slog.New(slog.DiscardHandler),
+		Limiter: unlimited{}, Mailer: post, Additions: post, Random: rand.Reader, Wake: func() {}, Log: slog.New(slog.DiscardHandler),
 	})}
 	for _, step := range []func(context.Context) error{s.gym, s.coach, s.community, s.support} {
 		if err := step(ctx); err != nil {
@@ -71,21 +71,23 @@ func (unlimited) Allow(context.Context, string, app.Limit) (bool, time.Duration,
 	return true, 0, nil
 }
 
-// nobody sends no proofs: the seed's people all join by email.
-type nobody struct{}
+// postman takes the messages that prove something: the seed's people read
+// their codes at once.
+type postman struct{ code string }
 
-func (nobody) SendProof(context.Context, app.Proof) error { return io.ErrClosedPipe }
+func (p *postman) SendProof(_ context.Context, m app.Proof) error {
+	p.code = m.Code
+	return nil
+}
 
-// postman takes the messages to members of households; nobody reads them.
-type postman struct{}
-
-func (postman) SendAddition(context.Context, app.AdditionMessage) error { return nil }
+func (*postman) SendAddition(context.Context, app.AdditionMessage) error { return nil }
 
 // seeder makes the demo data.
 type seeder struct {
 	app     *app.App
 	db      *store.DB
 	clock   *clock
+	post    *postman
 	present time.Time
 }
 

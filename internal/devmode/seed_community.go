@@ -3,6 +3,7 @@ package devmode
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"usher/app"
 	"usher/invite"
@@ -178,7 +179,8 @@ func (s *seeder) inviteHomes(ctx context.Context, p place, daysAgo int, homes ..
 	return out, nil
 }
 
-// postedPasses generates a run that was posted to a street.
+// postedPasses generates a run that was posted to a street, and lets some join
+// with it.
 func (s *seeder) postedPasses(ctx context.Context, p place, groups []invite.ID) error {
 	var err error
 	if s.clock.at, err = morning(s.present, 29, p.locations[0].TimeZone); err != nil {
@@ -189,7 +191,38 @@ func (s *seeder) postedPasses(ctx context.Context, p place, groups []invite.ID) 
 	if err != nil {
 		return err
 	}
-	_, err = s.app.PrintPasses(as, app.PrintInput{Selection: app.PassSelection{Run: &run}, Paper: invite.Letter, PerPage: 8})
+	sheet, err := s.app.PrintPasses(as, app.PrintInput{Selection: app.PassSelection{Run: &run}, Paper: invite.Letter, PerPage: 8})
+	if err != nil {
+		return err
+	}
+	printed, err := s.app.OpenPrint(as, sheet.ID)
+	if err != nil {
+		return err
+	}
+	for n, person := range communityPassed {
+		s.clock.advance(24 * time.Hour)
+		if err := s.redeem(ctx, printed.Passes[n], person); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// redeem joins with a pass: the first try has a code mailed, the second proves
+// the email with it.
+func (s *seeder) redeem(ctx context.Context, pass app.PrintedPass, person app.NewContact) error {
+	in := app.RegisterInput{
+		Credential: app.Credential{Token: &pass.Token}, Name: person.Name, Password: clientPassword,
+		Email: &person.Email, Address: &person.Address,
+	}
+	if person.Phone != "" {
+		in.Phone = &person.Phone
+	}
+	if _, err := s.app.Register(ctx, app.Visitor{}, in); invite.CodeOf(err) != invite.EmailProofNeeded {
+		return fmt.Errorf("pass %s asked for no proof: %w", pass.Reference, err)
+	}
+	in.Proof = &s.post.code
+	_, err := s.app.Register(ctx, app.Visitor{}, in)
 	return err
 }
 

@@ -45,7 +45,7 @@ func seeded(t *testing.T) (url string, keys *auth.Keyring, useCases *app.App) {
 	}
 	db := storetest.Open(t, url, func() time.Time { return present })
 	return url, keys, app.New(app.Deps{
-		DB: db, Keys: keys, Tokens: auth.NewTokens(keys, "test", "test"), Hasher: auth.NewHasher(2), Limiter: unlimited{}, Mailer: nobody{},
+		DB: db, Keys: keys, Tokens: auth.NewTokens(keys, "test", "test"), Hasher: auth.NewHasher(2), Limiter: unlimited{}, Mailer: &postman{},
 		Random: rand.Reader, Wake: func() {}, Log: slog.New(slog.DiscardHandler), Limits: app.DefaultLimits(),
 	})
 }

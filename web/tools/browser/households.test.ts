@@ -13,7 +13,7 @@ import {
 holdInvitations(people.communityOwner);
 
 /** Looks until it is so: what happens elsewhere takes a moment to arrive. */
-const eventually = <Value>(look: () => Promise<Value>) =>
+const eventually = (look: () => unknown) =>
   expect.poll(look, { timeout: 15_000 });
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).click();

@@ -7,12 +7,13 @@ import {
   expectErrors,
   openWindow,
   people,
+  received,
   settled,
   signIn,
 } from "./stage";
 
 /** Looks until it is so: what happens elsewhere takes a moment to arrive. */
-const eventually = <Value>(look: () => Promise<Value>) =>
+const eventually = (look: () => unknown) =>
   expect.poll(look, { timeout: 15_000 });
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).click();
@@ -213,6 +214,84 @@ describe("a run", () => {
     await run.getByText("2 revoked").waitFor();
   });
 });
+
+test("whoever joins with a pass appears, in every window", async () => {
+  const note = fresh("Joined");
+  const who = fresh("Zora");
+  const page = await openRun(1, note);
+  const watch = async (path: string) => {
+    const window = await openWindow();
+    await signIn(window, people.communityOwner, path);
+    await window.getByText("Live", { exact: true }).waitFor();
+    await settled(window);
+    return window;
+  };
+  const contacts = await watch(`/admin/contacts?q=${who}`);
+  const households = await watch(`/admin/households?q=${who}`);
+  await contacts.getByText("Nobody matches").waitFor();
+  await households.getByText("No household matches").waitFor();
+
+  await redeem(await codeOf(page), who);
+  await eventually(() => count(page, "REDEEMED")).toBe(1);
+  await page.getByText("1 of 1 redeemed").waitFor();
+  await page.getByText("Joined with an access pass").first().waitFor();
+  await contacts.getByRole("row", { name: who }).waitFor();
+  await households.getByRole("row", { name: new RegExp(who) }).waitFor();
+
+  await page.getByRole("table").getByRole("link", { name: who }).click();
+  await page.getByRole("heading", { level: 1, name: who }).waitFor();
+  await page
+    .getByText(/Joined with an access pass/)
+    .first()
+    .waitFor();
+});
+
+/** The code of the only pass of the run that a page shows, as it is on paper. */
+async function codeOf(page: Page): Promise<string> {
+  const { printAccessPasses } = await ask(
+    page,
+    `mutation($input: PrintAccessPassesInput!) {
+      printAccessPasses(input: $input) { pageUrl userErrors { message } }
+    }`,
+    { input: { run: new URL(page.url()).pathname.split("/").at(-1) } },
+  );
+  const paper: string = await page.evaluate(
+    async (path) => (await fetch(path)).text(),
+    printAccessPasses.pageUrl,
+  );
+  return /class="code"[^>]*>([^<]+)</.exec(paper)![1]!;
+}
+
+/** Joins with a pass as somebody whom nobody knows yet, who lives at their own name. */
+async function redeem(code: string, who: string): Promise<void> {
+  const visitor = await openWindow();
+  await visitor.goto(`${base}/admin/`);
+  const email = `${who}@residents.example`.toLowerCase();
+  const join = (emailProof?: string) =>
+    ask(
+      visitor,
+      `mutation($input: RegisterInput!) {
+        register(input: $input) { userErrors { code message } }
+      }`,
+      {
+        input: {
+          code,
+          name: who,
+          email,
+          password: "Quiet-Harbor-42",
+          address: `1 ${who} Street`,
+          emailProof,
+        },
+      },
+    );
+  const first = await join();
+  expect(first.register.userErrors).toMatchObject([
+    { code: "EMAIL_PROOF_NEEDED" },
+  ]);
+  const { text } = await received(email);
+  const { register } = await join(/\b\d{6}\b/.exec(text)![0]);
+  expect(register.userErrors).toEqual([]);
+}
 
 test("who may not handle passes finds no way to them", async () => {
   const page = await openWindow();
