@@ -69,8 +69,8 @@ export function variablesOf(accent: string): CSSVariablesResolver {
     "--mantine-primary-color-filled-hover": hover,
     "--mantine-color-accent-filled-hover": hover,
     // Also on the tint that such a button takes under the pointer.
-    "--mantine-primary-color-light-color": legible(color, background, 6),
-    "--mantine-color-accent-light-color": legible(color, background, 6),
+    "--mantine-primary-color-light-color": legible(color, background, 6.5),
+    "--mantine-color-accent-light-color": legible(color, background, 6.5),
     "--mantine-color-accent-text": legible(color, background),
     "--mantine-color-accent-outline": legible(color, background),
     "--usher-accent-text": legible(color, background),

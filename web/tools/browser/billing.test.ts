@@ -4,6 +4,7 @@ import { fresh, putOnFile } from "./hands";
 import {
   base,
   expectAccessible,
+  expectErrors,
   openWindow,
   people,
   picture,
@@ -145,9 +146,10 @@ test("a leader is not led there, and is refused", async () => {
     .waitFor();
   expect(await page.getByRole("link", { name: "Billing" }).count()).toBe(0);
   await expectAccessible(page);
+  expectErrors(page, /403 .*billing\.csv/);
   const refused = await page.evaluate(async (url) => {
     const answer = await fetch(url);
     return answer.status;
   }, `${base}/billing.csv`);
-  expect(refused).toBeGreaterThanOrEqual(400);
+  expect(refused).toBe(403);
 });
