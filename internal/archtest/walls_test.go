@@ -21,7 +21,7 @@ var mayImport = map[string][]string{
 	"auth":            {"invite"},
 	"store":           {"invite"},
 	"jobs/rdb":        {"invite"},                                      // never sees Postgres
-	"print":           {"invite", "color"},                             // renders; who may print is its callers' affair
+	"paper":           {"invite", "color"},                             // renders; who may print is its callers' affair
 	"deliver":         {"invite", "color"},                             // parses providers' webhooks; app applies them
 	"app":             {"invite", "auth", "store", "address", "color"}, // the outbox is its only road to Redis
 	"jobs":            {"app", "store", "jobs/rdb", "deliver", "invite"},
@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"internal/engines": {},
 	"internal/inbox":   {},
 	"internal/devmode": {anything},                                         // the wiring of the development mode
-	"internal/httpd":   {"app", "auth", "invite", "web", "color", "print"}, // the pages that are not GraphQL
+	"internal/httpd":   {"app", "auth", "invite", "web", "color", "paper"}, // the pages that are not GraphQL
 
 	// Tools and test support. No product package may import them.
 	"internal/engines/reset":  {"internal/engines"},

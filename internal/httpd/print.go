@@ -17,7 +17,7 @@ import (
 	"usher/app"
 	"usher/auth"
 	"usher/invite"
-	"usher/print"
+	"usher/paper"
 	"usher/web"
 )
 
@@ -57,7 +57,7 @@ func (p *printer) open(w http.ResponseWriter, r *http.Request) {
 		p.refuse(w, r, err)
 		return
 	case len(sheet.Passes) == 0:
-		p.notice(w, http.StatusGone, print.Notice{
+		p.notice(w, http.StatusGone, paper.Notice{
 			Title: "There is nothing left to print", Text: "The access passes of this sheet were used or revoked, or have expired.",
 			Link: adminPath, LinkText: "Go to Usher",
 		})
@@ -77,18 +77,18 @@ func (p *printer) open(w http.ResponseWriter, r *http.Request) {
 }
 
 // sheet returns what the visitor may print under that id.
-func (p *printer) sheet(w http.ResponseWriter, r *http.Request, id invite.ID) (print.Sheet, error) {
+func (p *printer) sheet(w http.ResponseWriter, r *http.Request, id invite.ID) (paper.Sheet, error) {
 	actor, err := p.signedIn(w, r)
 	if err != nil {
-		return print.Sheet{}, err
+		return paper.Sheet{}, err
 	}
 	opened, err := p.App.OpenPrint(auth.WithActor(r.Context(), actor), id)
 	if err != nil {
-		return print.Sheet{}, err
+		return paper.Sheet{}, err
 	}
 	org := opened.Organization
 	home := strings.TrimRight(p.PublicURL.String(), "/") + web.JoinPath
-	sheet := print.Sheet{
+	sheet := paper.Sheet{
 		Organization: org.Name, Accent: org.Accent(), LogoPath: org.LogoPath(), Language: org.Language, Support: org.SupportContact,
 		JoinURL: home, Paper: opened.Paper, PerPage: opened.PerPage, Made: p.Now(),
 	}
@@ -97,11 +97,11 @@ func (p *printer) sheet(w http.ResponseWriter, r *http.Request, id invite.ID) (p
 		case err == nil:
 			sheet.Logo = logo.Picture
 		case invite.CodeOf(err) != invite.NotFound: // else it was taken away meanwhile
-			return print.Sheet{}, err
+			return paper.Sheet{}, err
 		}
 	}
 	for _, pass := range opened.Passes {
-		sheet.Passes = append(sheet.Passes, print.Pass{
+		sheet.Passes = append(sheet.Passes, paper.Pass{
 			Reference: pass.Reference, Code: pass.Code, Link: home + "/" + pass.Token, Location: pass.Location,
 			Expires: expiresIn(pass), For: pass.For,
 		})
@@ -115,9 +115,9 @@ func expiresIn(pass app.PrintedPass) time.Time {
 	return expiry(app.Preview{ExpiresAt: pass.ExpiresAt, TimeZone: pass.TimeZone})
 }
 
-func (p *printer) pdf(w http.ResponseWriter, r *http.Request, s print.Sheet) {
+func (p *printer) pdf(w http.ResponseWriter, r *http.Request, s paper.Sheet) {
 	var file bytes.Buffer
-	if err := print.PDF(&file, s); err != nil {
+	if err := paper.PDF(&file, s); err != nil {
 		p.refuse(w, r, err)
 		return
 	}
@@ -141,10 +141,10 @@ func sheetName(organization string) string {
 	return strings.TrimSpace(kept+" access passes") + printSuffix
 }
 
-func (p *printer) page(w http.ResponseWriter, r *http.Request, s print.Sheet) {
+func (p *printer) page(w http.ResponseWriter, r *http.Request, s paper.Sheet) {
 	nonce := newNonce()
 	var page bytes.Buffer
-	if err := print.Page(&page, s, nonce); err != nil {
+	if err := paper.Page(&page, s, nonce); err != nil {
 		p.refuse(w, r, err)
 		return
 	}
@@ -171,7 +171,7 @@ func (p *printer) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil { // the client left
 		return
 	}
-	link := print.Notice{Link: adminPath, LinkText: "Go to Usher"}
+	link := paper.Notice{Link: adminPath, LinkText: "Go to Usher"}
 	status := http.StatusInternalServerError
 	switch invite.CodeOf(err) {
 	case invite.Unauthenticated:
@@ -200,10 +200,10 @@ func (p *printer) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	p.notice(w, status, link)
 }
 
-func (p *printer) notice(w http.ResponseWriter, status int, n print.Notice) {
+func (p *printer) notice(w http.ResponseWriter, status int, n paper.Notice) {
 	nonce := newNonce()
 	var page bytes.Buffer
-	if err := print.WriteNotice(&page, n, nonce); err != nil {
+	if err := paper.WriteNotice(&page, n, nonce); err != nil {
 		http.Error(w, n.Title+". "+n.Text, status)
 		return
 	}

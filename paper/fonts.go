@@ -1,4 +1,4 @@
-package print
+package paper
 
 import (
 	"bytes"
@@ -105,7 +105,7 @@ func (fs *faces) find(t typeface, r rune) (*face, bool) {
 func (fs *faces) base(t typeface) *face {
 	f, ok := fs.find(t, 'x')
 	if !ok {
-		panic("print: no font has Latin letters")
+		panic("paper: no font has Latin letters")
 	}
 	return f
 }

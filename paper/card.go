@@ -1,4 +1,4 @@
-package print
+package paper
 
 import (
 	"usher/color"
@@ -155,7 +155,8 @@ func (c cards) typedCode(page *canvas, a area, p Pass, align alignment) float64 
 // steps draws how to join, in the largest size that has a place.
 func (c cards) steps(page *canvas, a area) {
 	const gap = 0.25 // of the size, between two steps
-	size, list := c.text, []block(nil)
+	var list []block
+	size := c.text
 	for ; ; size -= 0.25 {
 		list = nil
 		indent, height := size*1.4, 0.0

@@ -1,4 +1,4 @@
-package print
+package paper
 
 import (
 	"bytes"
@@ -91,7 +91,7 @@ func WriteNotice(w io.Writer, n Notice, nonce string) error {
 func execute(w io.Writer, name string, data any) error {
 	var out bytes.Buffer
 	if err := pages.ExecuteTemplate(&out, name, data); err != nil {
-		return fmt.Errorf("print: page: %w", err)
+		return fmt.Errorf("paper: page: %w", err)
 	}
 	_, err := out.WriteTo(w)
 	return err

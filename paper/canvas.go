@@ -1,4 +1,4 @@
-package print
+package paper
 
 import (
 	"bytes"
@@ -67,12 +67,17 @@ const (
 )
 
 // text draws a block in a column of its width whose top left is there, and
-// returns its height in millimetres.
+// returns its height in millimetres. Lines that are read from the right end
+// under one another, wherever the block stands.
 func (c *canvas) text(b block, x, y float64, align alignment, ink color.RGB) float64 {
 	const ascent = 0.97 // of the size: from the top of a line to its baseline
 	for i, l := range b.lines {
 		baseline := y*mm + (float64(i)*leading+ascent)*b.size
-		c.line(b, l, x*mm+(b.width-l.width)*float64(align), c.height*mm-baseline, ink)
+		indent := (b.width - l.width) * float64(align)
+		if b.rtl && align == left {
+			indent = b.widest() - l.width
+		}
+		c.line(b, l, x*mm+indent, c.height*mm-baseline, ink)
 	}
 	return b.height() / mm
 }

@@ -1,4 +1,4 @@
-package print_test
+package paper_test
 
 import (
 	"bytes"
@@ -16,15 +16,15 @@ import (
 
 	"usher/internal/testenv/notrun"
 	"usher/invite"
-	"usher/print"
+	"usher/paper"
 )
 
 const hostile = `<script>alert(1)</script>"'&{{.}} שלום`
 
-func page(t *testing.T, s print.Sheet) string {
+func page(t *testing.T, s paper.Sheet) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := print.Page(&out, s, "nonce-of-the-answer"); err != nil {
+	if err := paper.Page(&out, s, "nonce-of-the-answer"); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -35,7 +35,7 @@ var inline = regexp.MustCompile(`(?i)\s(style|on[a-z]+)=|javascript:|https?://`)
 
 func TestPage(t *testing.T) {
 	t.Parallel()
-	s := sheet(9, func(s *print.Sheet) {
+	s := sheet(9, func(s *paper.Sheet) {
 		s.Organization, s.Support, s.Language, s.LogoPath, s.Accent = hostile, hostile, invite.Spanish, "/logo/x?v=1", "#ffffff;} body{display:none"
 		s.Passes[3].For, s.Passes[3].Location = hostile, hostile
 	})
@@ -86,7 +86,7 @@ func TestPage(t *testing.T) {
 func TestNotice(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	if err := print.WriteNotice(&out, print.Notice{Title: hostile, Text: "Print again.", Link: "/admin/", LinkText: "Sign in"}, "n"); err != nil {
+	if err := paper.WriteNotice(&out, paper.Notice{Title: hostile, Text: "Print again.", Link: "/admin/", LinkText: "Sign in"}, "n"); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"&lt;script&gt;", "Print again.", `href="/admin/"`, `nonce="n"`} {
@@ -117,7 +117,7 @@ func TestPageInABrowser(t *testing.T) {
 		paper          invite.PaperSize
 		size           string
 	}{{8, 2, invite.A4, "(A4)"}, {4, 3, invite.Letter, "(letter)"}, {1, 9, invite.A4, "(A4)"}} {
-		s := sheet(9, func(s *print.Sheet) {
+		s := sheet(9, func(s *paper.Sheet) {
 			s.PerPage, s.Paper, s.Organization = test.perPage, test.paper, "Coral Bay שלום 珊瑚湾"
 		})
 		folder := t.TempDir()

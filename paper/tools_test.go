@@ -1,4 +1,4 @@
-package print_test
+package paper_test
 
 import (
 	"bytes"
@@ -13,17 +13,17 @@ import (
 
 	"usher/internal/testenv/notrun"
 	"usher/invite"
-	"usher/print"
+	"usher/paper"
 )
 
 // sheet returns one of n passes.
-func sheet(n int, change ...func(*print.Sheet)) print.Sheet {
-	s := print.Sheet{
+func sheet(n int, change ...func(*paper.Sheet)) paper.Sheet {
+	s := paper.Sheet{
 		Organization: "Coral Bay Residents", Accent: "#1a5fd0", Language: invite.English, Support: "office@coralbay.example",
 		JoinURL: "https://usher.example/join", Paper: invite.A4, PerPage: 8, Made: time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC),
 	}
 	for i := range n {
-		s.Passes = append(s.Passes, print.Pass{
+		s.Passes = append(s.Passes, paper.Pass{
 			Reference: fmt.Sprintf("3-%03d", i+1), Code: fmt.Sprintf("7K3QX%05d", i), Location: "Coral Bay North",
 			Link:    fmt.Sprintf("https://usher.example/join/%022d", i*7919),
 			Expires: time.Date(2027, 3, 1, 12, 0, 0, 0, time.UTC),
@@ -35,15 +35,15 @@ func sheet(n int, change ...func(*print.Sheet)) print.Sheet {
 	return s
 }
 
-func named(name string) func(*print.Sheet) {
-	return func(s *print.Sheet) { s.Organization = name }
+func named(name string) func(*paper.Sheet) {
+	return func(s *paper.Sheet) { s.Organization = name }
 }
 
 // file returns the path of the sheet's PDF.
-func file(t *testing.T, s print.Sheet) string {
+func file(t *testing.T, s paper.Sheet) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := print.PDF(&out, s); err != nil {
+	if err := paper.PDF(&out, s); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "sheet.pdf")

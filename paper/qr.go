@@ -1,4 +1,4 @@
-package print
+package paper
 
 import (
 	"fmt"
@@ -26,7 +26,7 @@ type bar struct{ x, y, length int }
 func encode(text string) (symbol, error) {
 	code, err := qr.Encode(text, qr.M, qr.Auto)
 	if err != nil {
-		return symbol{}, fmt.Errorf("print: QR code: %w", err)
+		return symbol{}, fmt.Errorf("paper: QR code: %w", err)
 	}
 	s := symbol{size: code.Bounds().Dx()}
 	for y := range s.size {

@@ -1,4 +1,4 @@
-package print_test
+package paper_test
 
 import (
 	"bytes"
@@ -20,16 +20,16 @@ import (
 	"pgregory.net/rapid"
 
 	"usher/invite"
-	"usher/print"
+	"usher/paper"
 )
 
 func TestPagesAndPaper(t *testing.T) {
 	t.Parallel()
-	for paper, size := range map[invite.PaperSize]string{invite.A4: "595.276 x 841.89 pts (A4)", invite.Letter: "612 x 792 pts (letter)"} {
+	for kind, size := range map[invite.PaperSize]string{invite.A4: "595.276 x 841.89 pts (A4)", invite.Letter: "612 x 792 pts (letter)"} {
 		for perPage, pages := range map[int]int{1: 9, 4: 3, 8: 2} {
-			path := file(t, sheet(9, func(s *print.Sheet) { s.Paper, s.PerPage = paper, perPage }))
+			path := file(t, sheet(9, func(s *paper.Sheet) { s.Paper, s.PerPage = kind, perPage }))
 			if checked := run(t, "qpdf", "--check", path); !strings.Contains(checked, "No syntax or stream encoding errors found") {
-				t.Errorf("%s, %d a page: %s", paper, perPage, checked)
+				t.Errorf("%s, %d a page: %s", kind, perPage, checked)
 			}
 			info := strings.Join(strings.Fields(run(t, "pdfinfo", path)), " ")
 			for _, want := range []string{
@@ -37,7 +37,7 @@ func TestPagesAndPaper(t *testing.T) {
 				"JavaScript: no", "Encrypted: no", "Form: none", "Metadata Stream: yes",
 			} {
 				if !strings.Contains(info, want) {
-					t.Errorf("%s, %d a page: no %q in %s", paper, perPage, want, info)
+					t.Errorf("%s, %d a page: no %q in %s", kind, perPage, want, info)
 				}
 			}
 		}
@@ -46,21 +46,21 @@ func TestPagesAndPaper(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	t.Parallel()
-	for name, change := range map[string]func(*print.Sheet){
-		"number a page": func(s *print.Sheet) { s.PerPage = 3 },
-		"passes":        func(s *print.Sheet) { s.Passes = nil },
-		"paper":         func(s *print.Sheet) { s.Paper = "A5" },
-		"link":          func(s *print.Sheet) { s.Passes[0].Link = strings.Repeat("x", 4000) },
+	for name, change := range map[string]func(*paper.Sheet){
+		"number a page": func(s *paper.Sheet) { s.PerPage = 3 },
+		"passes":        func(s *paper.Sheet) { s.Passes = nil },
+		"paper":         func(s *paper.Sheet) { s.Paper = "A5" },
+		"link":          func(s *paper.Sheet) { s.Passes[0].Link = strings.Repeat("x", 4000) },
 	} {
 		var out bytes.Buffer
-		if err := print.PDF(&out, sheet(1, change)); err == nil || out.Len() > 0 {
+		if err := paper.PDF(&out, sheet(1, change)); err == nil || out.Len() > 0 {
 			t.Errorf("%s: a PDF of %d bytes, %v", name, out.Len(), err)
 		}
-		if err := print.Page(&out, sheet(1, change), "n"); err == nil || out.Len() > 0 {
+		if err := paper.Page(&out, sheet(1, change), "n"); err == nil || out.Len() > 0 {
 			t.Errorf("%s: a page of %d bytes, %v", name, out.Len(), err)
 		}
 	}
-	if err := print.PDF(broken{}, sheet(1)); !errors.Is(err, errBroken) {
+	if err := paper.PDF(broken{}, sheet(1)); !errors.Is(err, errBroken) {
 		t.Errorf("a broken pipe: %v", err)
 	}
 }
@@ -80,7 +80,7 @@ func TestNamesAreFound(t *testing.T) {
 		"נווה חוף תל אביב", "شقق الساحل الرياضية", "珊瑚湾居民俱乐部", "國立臺灣體育俱樂部", "さくら団地の集会所", "산호만 주민회",
 		"हिन्दी मैत्री क्लब", "ชุมชนน้ำใส", "বাংলা ক্লাব", "தமிழ் மன்றம்", "Ակումբ", "კლუბი", "Coral Bay 🏊 珊瑚 שלום",
 	} {
-		path := file(t, sheet(1, named(name), func(s *print.Sheet) { s.Passes[0].For, s.PerPage = name, 1 }))
+		path := file(t, sheet(1, named(name), func(s *paper.Sheet) { s.Passes[0].For, s.PerPage = name, 1 }))
 		if got := textOf(t, path); strings.Count(got, name) != 2 {
 			t.Errorf("%s is not found twice in %s", name, got)
 		}
@@ -89,14 +89,14 @@ func TestNamesAreFound(t *testing.T) {
 
 func TestTextIsFoundInOrder(t *testing.T) {
 	t.Parallel()
-	s := sheet(100, func(s *print.Sheet) { s.Language = invite.German })
+	s := sheet(100, func(s *paper.Sheet) { s.Language = invite.German })
 	text := textOf(t, file(t, s))
 	for _, p := range s.Passes {
 		if strings.Count(text, invite.GroupCode(p.Code)) != 1 || strings.Count(text, p.Reference+" ") != 1 {
 			t.Errorf("code or reference of %s is not found once", p.Reference)
 		}
 	}
-	one := textOf(t, file(t, sheet(1, func(s *print.Sheet) { s.PerPage, s.Passes[0].For = 1, "Ana Park" })))
+	one := textOf(t, file(t, sheet(1, func(s *paper.Sheet) { s.PerPage, s.Passes[0].For = 1, "Ana Park" })))
 	at := 0
 	for _, part := range []string{
 		"Your code", "7K3QX-00000", "1", "Scan the QR code, or open usher.example/join and type your code.",
@@ -117,18 +117,18 @@ func TestLanguages(t *testing.T) {
 		invite.English: "Valid until 1 March 2027", invite.Spanish: "Válido hasta el 1 de marzo de 2027", invite.French: "Valable jusqu’au 1er mars 2027",
 		invite.German: "Gültig bis 1. März 2027", invite.Portuguese: "Válido até 1º de março de 2027", "": "Valid until 1 March 2027",
 	} {
-		s := sheet(1, func(s *print.Sheet) { s.Language, s.PerPage = language, 4 })
+		s := sheet(1, func(s *paper.Sheet) { s.Language, s.PerPage = language, 4 })
 		if text := textOf(t, file(t, s)); !strings.Contains(text, until) || !strings.Contains(text, "usher.example/join") {
 			t.Errorf("%s: no %q in %s", language, until, text)
 		}
 	}
 	for _, perPage := range []int{1, 4, 8} {
-		address := sheet(1, func(s *print.Sheet) { s.PerPage, s.JoinURL = perPage, "https://join-us.coral-bay.example:8443/join" })
+		address := sheet(1, func(s *paper.Sheet) { s.PerPage, s.JoinURL = perPage, "https://join-us.coral-bay.example:8443/join" })
 		if text := textOf(t, file(t, address)); !strings.Contains(text, " join-us.coral-bay.example:8443/join ") {
 			t.Errorf("%d a page: the address is not whole in %s", perPage, text)
 		}
 	}
-	endless := sheet(1, func(s *print.Sheet) { s.Passes[0].Expires = time.Time{} })
+	endless := sheet(1, func(s *paper.Sheet) { s.Passes[0].Expires = time.Time{} })
 	if text := textOf(t, file(t, endless)); strings.Contains(text, "Valid until") {
 		t.Errorf("a pass without an end says %s", text)
 	}
@@ -150,7 +150,7 @@ func TestUncoveredNames(t *testing.T) {
 func TestEveryQRCodeIsRead(t *testing.T) {
 	t.Parallel()
 	for perPage, n := range map[int]int{8: 100, 4: 8, 1: 2} {
-		s := sheet(n, func(s *print.Sheet) { s.PerPage = perPage })
+		s := sheet(n, func(s *paper.Sheet) { s.PerPage = perPage })
 		var want []string
 		for _, p := range s.Passes {
 			want = append(want, p.Link)
@@ -208,7 +208,7 @@ func TestLogos(t *testing.T) {
 		"PNG": {asPNG.Bytes(), 2}, "JPEG": {asJPEG.Bytes(), 1}, "gray JPEG": {asGray.Bytes(), 1}, "WebP": {webp, 1},
 		"none": {nil, 0}, "damaged": {asPNG.Bytes()[:2000], 0}, "no picture": {[]byte("<svg/>"), 0},
 	} {
-		path := file(t, sheet(100, func(s *print.Sheet) { s.Logo = test.logo }))
+		path := file(t, sheet(100, func(s *paper.Sheet) { s.Logo = test.logo }))
 		run(t, "qpdf", "--check", path)
 		objects := map[string]bool{}
 		for _, line := range strings.Split(strings.TrimSpace(run(t, "pdfimages", "-list", path)), "\n")[2:] {
@@ -228,17 +228,17 @@ func TestLogos(t *testing.T) {
 func TestAnyNameIsPrinted(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		any := rapid.String()
-		s := sheet(1, func(s *print.Sheet) {
-			s.Organization, s.Support = any.Draw(t, "organization"), any.Draw(t, "support")
-			s.Passes[0].For, s.Passes[0].Location, s.Accent = any.Draw(t, "for"), any.Draw(t, "location"), any.Draw(t, "accent")
+		anything := rapid.String()
+		s := sheet(1, func(s *paper.Sheet) {
+			s.Organization, s.Support = anything.Draw(t, "organization"), anything.Draw(t, "support")
+			s.Passes[0].For, s.Passes[0].Location, s.Accent = anything.Draw(t, "for"), anything.Draw(t, "location"), anything.Draw(t, "accent")
 			s.PerPage = rapid.SampledFrom([]int{1, 4, 8}).Draw(t, "a page")
 		})
 		var out bytes.Buffer
-		if err := print.PDF(&out, s); err != nil || !bytes.HasPrefix(out.Bytes(), []byte("%PDF-1.7")) {
+		if err := paper.PDF(&out, s); err != nil || !bytes.HasPrefix(out.Bytes(), []byte("%PDF-1.7")) {
 			t.Fatalf("%d bytes, %v", out.Len(), err)
 		}
-		if err := print.Page(&out, s, "nonce"); err != nil {
+		if err := paper.Page(&out, s, "nonce"); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -1,4 +1,4 @@
-package print
+package paper
 
 // footer is the facts about a pass, set in rows at its foot.
 type footer struct {

@@ -1,4 +1,4 @@
-// Package print puts access passes on paper: a PDF to keep or send to a
+// Package paper puts access passes on paper: a PDF to keep or send to a
 // printer, and a page that a browser prints.
 //
 // It renders and decides nothing: who may print what is up to its callers. What
@@ -8,7 +8,7 @@
 // bidirectional algorithm (go-text/typesetting) and set in Noto fonts that the
 // binary carries (fonts/LICENSE). Each glyph that a PDF shows says which
 // characters it stands for, so that the file can be searched and read aloud.
-package print
+package paper
 
 import (
 	"errors"
@@ -46,13 +46,13 @@ type Pass struct {
 // check refuses what no sheet can be laid out for. Names never are refused.
 func (s Sheet) check() error {
 	if s.PerPage != 1 && s.PerPage != 4 && s.PerPage != 8 {
-		return fmt.Errorf("print: a page holds 1, 4 or 8 passes, not %d", s.PerPage)
+		return fmt.Errorf("paper: a page holds 1, 4 or 8 passes, not %d", s.PerPage)
 	}
 	if len(s.Passes) == 0 {
-		return errors.New("print: no passes")
+		return errors.New("paper: no passes")
 	}
 	if _, ok := papers[s.Paper]; !ok {
-		return fmt.Errorf("print: no paper %q", s.Paper)
+		return fmt.Errorf("paper: no paper %q", s.Paper)
 	}
 	return nil
 }

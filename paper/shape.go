@@ -1,4 +1,4 @@
-package print
+package paper
 
 import (
 	"slices"
@@ -41,6 +41,7 @@ type block struct {
 	setting
 	runes []rune
 	lines []line
+	rtl   bool // as a whole, right to left
 	whole bool // nothing had to be cut off
 }
 
@@ -72,7 +73,7 @@ func (s *setter) set(want setting) block {
 		lines, cut := s.wrapper.WrapParagraphF(shaping.WrapConfig{
 			Direction: direction, TruncateAfterLines: want.lines, Truncator: s.shape([]rune("…"), want.face, direction)[0],
 		}, fixed.Int26_6(want.width/want.size*em*64), b.runes, shaping.NewSliceIterator(s.shape(b.runes, want.face, direction)))
-		b.whole = cut == 0
+		b.whole, b.rtl = cut == 0, direction == di.DirectionRTL
 		for _, runs := range lines {
 			b.lines = append(b.lines, lineOf(runs, b.runes, direction, want.size))
 		}
