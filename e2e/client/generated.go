@@ -11,6 +11,183 @@ import (
 	"github.com/Khan/genqlient/graphql"
 )
 
+// Where an access pass stands.
+type AccessPassState string
+
+const (
+	// Can be redeemed.
+	AccessPassStateAvailable AccessPassState = "AVAILABLE"
+	// Somebody joined with it. Final.
+	AccessPassStateRedeemed AccessPassState = "REDEEMED"
+	// Taken back.
+	AccessPassStateRevoked AccessPassState = "REVOKED"
+	// Its time ran out.
+	AccessPassStateExpired AccessPassState = "EXPIRED"
+)
+
+var AllAccessPassState = []AccessPassState{
+	AccessPassStateAvailable,
+	AccessPassStateRedeemed,
+	AccessPassStateRevoked,
+	AccessPassStateExpired,
+}
+
+// AddHouseholdMemberAddHouseholdMemberHouseholdPayload includes the requested fields of the GraphQL type HouseholdPayload.
+// The GraphQL type's documentation follows.
+//
+// The household as it is now.
+type AddHouseholdMemberAddHouseholdMemberHouseholdPayload struct {
+	// Null when refused, and where nobody is left in it.
+	Household *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold `json:"household"`
+	// Why nothing was done; empty when it was.
+	UserErrors []AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError `json:"userErrors"`
+}
+
+// GetHousehold returns AddHouseholdMemberAddHouseholdMemberHouseholdPayload.Household, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayload) GetHousehold() *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold {
+	return v.Household
+}
+
+// GetUserErrors returns AddHouseholdMemberAddHouseholdMemberHouseholdPayload.UserErrors, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayload) GetUserErrors() []AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError {
+	return v.UserErrors
+}
+
+// AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold includes the requested fields of the GraphQL type Household.
+// The GraphQL type's documentation follows.
+//
+// People at one address; one invited member joins and adds the rest.
+type AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// What it is called, such as `12 Birch Lane` or `The Parks`.
+	Name string `json:"name"`
+	// How many members it has, those who were added and have not confirmed included.
+	MemberCount int `json:"memberCount"`
+	// How many of them have joined.
+	RegisteredCount int `json:"registeredCount"`
+	// Whether the viewer may add, correct and remove members here: its head, OWNER and LEADER.
+	ViewerManages bool `json:"viewerManages"`
+	// Its members: the head, then who has joined, then the others, each by name; at most 100.
+	Members []AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember `json:"members"`
+}
+
+// GetId returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold.Id, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold) GetId() string { return v.Id }
+
+// GetName returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold.Name, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold) GetName() string {
+	return v.Name
+}
+
+// GetMemberCount returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold.MemberCount, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold) GetMemberCount() int {
+	return v.MemberCount
+}
+
+// GetRegisteredCount returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold.RegisteredCount, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold) GetRegisteredCount() int {
+	return v.RegisteredCount
+}
+
+// GetViewerManages returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold.ViewerManages, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold) GetViewerManages() bool {
+	return v.ViewerManages
+}
+
+// GetMembers returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold.Members, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHousehold) GetMembers() []AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember {
+	return v.Members
+}
+
+// AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember includes the requested fields of the GraphQL type HouseholdMember.
+// The GraphQL type's documentation follows.
+//
+// A person of a household.
+type AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember struct {
+	// The person's name.
+	Name string `json:"name"`
+	// Where the person stands.
+	State HouseholdMemberState `json:"state"`
+	// Whether this is the head.
+	IsHead bool `json:"isHead"`
+}
+
+// GetName returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember.Name, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember) GetName() string {
+	return v.Name
+}
+
+// GetState returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember.State, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember) GetState() HouseholdMemberState {
+	return v.State
+}
+
+// GetIsHead returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember.IsHead, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadHouseholdMembersHouseholdMember) GetIsHead() bool {
+	return v.IsHead
+}
+
+// AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError includes the requested fields of the GraphQL type UserError.
+// The GraphQL type's documentation follows.
+//
+// An expected refusal: nothing was written, and here is how to mend the input.
+type AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError struct {
+	// What kind of refusal this is.
+	Code UserErrorCode `json:"code"`
+	// Dotted path of the input field to blame, such as `input.contacts.3.email`; null where none is.
+	Field *string `json:"field"`
+	// A sentence to show to the person: names the field and what would be accepted.
+	Message string `json:"message"`
+}
+
+// GetCode returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError.Code, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError) GetCode() UserErrorCode {
+	return v.Code
+}
+
+// GetField returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError.Field, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError) GetField() *string {
+	return v.Field
+}
+
+// GetMessage returns AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError.Message, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberAddHouseholdMemberHouseholdPayloadUserErrorsUserError) GetMessage() string {
+	return v.Message
+}
+
+// Somebody to add to the viewer's household.
+type AddHouseholdMemberInput struct {
+	// 1 to 100 characters.
+	Name string `json:"name"`
+	// Gets a message with a link; give this, or `phone`, or neither.
+	Email *string `json:"email"`
+	// Gets a text with a link; give this, or `email`, or neither.
+	Phone *string `json:"phone"`
+}
+
+// GetName returns AddHouseholdMemberInput.Name, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberInput) GetName() string { return v.Name }
+
+// GetEmail returns AddHouseholdMemberInput.Email, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberInput) GetEmail() *string { return v.Email }
+
+// GetPhone returns AddHouseholdMemberInput.Phone, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberInput) GetPhone() *string { return v.Phone }
+
+// AddHouseholdMemberResponse is returned by AddHouseholdMember on success.
+type AddHouseholdMemberResponse struct {
+	// Adds somebody to the viewer's own household, of which the viewer is head. With an email or a phone number the person gets a
+	// message with a link, no code, and belongs to the household once they confirm; the answer is the same whether or not the person
+	// is known already. With neither, the person is listed without a sign-in. HOUSEHOLD_FULL at the policy `maxHouseholdMembers`.
+	AddHouseholdMember AddHouseholdMemberAddHouseholdMemberHouseholdPayload `json:"addHouseholdMember"`
+}
+
+// GetAddHouseholdMember returns AddHouseholdMemberResponse.AddHouseholdMember, and is useful for accessing the field via an interface.
+func (v *AddHouseholdMemberResponse) GetAddHouseholdMember() AddHouseholdMemberAddHouseholdMemberHouseholdPayload {
+	return v.AddHouseholdMember
+}
+
 // BatchInvitationBatch includes the requested fields of the GraphQL type InvitationBatch.
 // The GraphQL type's documentation follows.
 //
@@ -354,7 +531,8 @@ type CreateContactsInput struct {
 	// The groups that all join.
 	Groups []string `json:"groups"`
 	// Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
-	// Needs `contacts`; those without an address stay without a household.
+	// Needs `contacts`; those without an address stay without a household, as do those at an address that several households
+	// have already, or that would have more than 50 members.
 	MakeHouseholds bool `json:"makeHouseholds"`
 	// What they are to the business.
 	Stage Stage `json:"stage"`
@@ -499,6 +677,261 @@ var AllEntryProblem = []EntryProblem{
 	EntryProblemTooShort,
 	EntryProblemUnknownCountry,
 	EntryProblemNotANumber,
+}
+
+// What happened.
+type EventKind string
+
+const (
+	// An invitation took a place in the lane.
+	EventKindInvitationQueued EventKind = "INVITATION_QUEUED"
+	// A further round took a place in the lane.
+	EventKindRoundQueued EventKind = "ROUND_QUEUED"
+	// A waiting round was moved to the front.
+	EventKindRoundRaised EventKind = "ROUND_RAISED"
+	// A waiting round was cancelled.
+	EventKindRoundCancelled EventKind = "ROUND_CANCELLED"
+	// A reminder took a place in the lane.
+	EventKindReminderQueued EventKind = "REMINDER_QUEUED"
+	// A provider accepted a message.
+	EventKindMessageSent EventKind = "MESSAGE_SENT"
+	// A provider refused a message for now.
+	EventKindMessageDeferred EventKind = "MESSAGE_DEFERRED"
+	// A message was given up.
+	EventKindMessageFailed EventKind = "MESSAGE_FAILED"
+	// A message has no address to go to.
+	EventKindMessageSkipped EventKind = "MESSAGE_SKIPPED"
+	// The first message of the round was accepted: the invitation is open.
+	EventKindInvitationSent EventKind = "INVITATION_SENT"
+	// Every channel failed.
+	EventKindInvitationFailed EventKind = "INVITATION_FAILED"
+	// The time ran out.
+	EventKindInvitationExpired EventKind = "INVITATION_EXPIRED"
+	// Taken back.
+	EventKindInvitationRevoked EventKind = "INVITATION_REVOKED"
+	// The invitee joined.
+	EventKindInvitationAccepted EventKind = "INVITATION_ACCEPTED"
+	// The invitee said no.
+	EventKindInvitationDeclined EventKind = "INVITATION_DECLINED"
+	// A contact was created.
+	EventKindContactCreated EventKind = "CONTACT_CREATED"
+	// A contact was changed.
+	EventKindContactChanged EventKind = "CONTACT_CHANGED"
+	// The policy of the organization or a location was changed.
+	EventKindPolicyChanged EventKind = "POLICY_CHANGED"
+	// The organization's name, support contact, color or logo was changed; the reason says which.
+	EventKindOrganizationChanged EventKind = "ORGANIZATION_CHANGED"
+	// What waited of a batch was cancelled.
+	EventKindBatchCancelled EventKind = "BATCH_CANCELLED"
+	// Somebody joined, by whatever way.
+	EventKindContactJoined EventKind = "CONTACT_JOINED"
+	// A household was made or changed; the reason says how.
+	EventKindHouseholdChanged EventKind = "HOUSEHOLD_CHANGED"
+	// A group was made, renamed or deleted, or its members changed; the reason says which.
+	EventKindGroupChanged EventKind = "GROUP_CHANGED"
+	// Access passes were generated.
+	EventKindPassesGenerated EventKind = "PASSES_GENERATED"
+	// Access passes were printed, or printed again; the reason says how many.
+	EventKindPassesPrinted EventKind = "PASSES_PRINTED"
+	// Access passes were revoked; the reason says how many and why.
+	EventKindPassesRevoked EventKind = "PASSES_REVOKED"
+	// An access pass was bound to a contact, or no longer is.
+	EventKindPassBound EventKind = "PASS_BOUND"
+	// Somebody joined with an access pass.
+	EventKindPassRedeemed EventKind = "PASS_REDEEMED"
+)
+
+var AllEventKind = []EventKind{
+	EventKindInvitationQueued,
+	EventKindRoundQueued,
+	EventKindRoundRaised,
+	EventKindRoundCancelled,
+	EventKindReminderQueued,
+	EventKindMessageSent,
+	EventKindMessageDeferred,
+	EventKindMessageFailed,
+	EventKindMessageSkipped,
+	EventKindInvitationSent,
+	EventKindInvitationFailed,
+	EventKindInvitationExpired,
+	EventKindInvitationRevoked,
+	EventKindInvitationAccepted,
+	EventKindInvitationDeclined,
+	EventKindContactCreated,
+	EventKindContactChanged,
+	EventKindPolicyChanged,
+	EventKindOrganizationChanged,
+	EventKindBatchCancelled,
+	EventKindContactJoined,
+	EventKindHouseholdChanged,
+	EventKindGroupChanged,
+	EventKindPassesGenerated,
+	EventKindPassesPrinted,
+	EventKindPassesRevoked,
+	EventKindPassBound,
+	EventKindPassRedeemed,
+}
+
+// How many passes to generate, and for what.
+type GenerateAccessPassesInput struct {
+	// The organization; the viewer's own when left out.
+	Organization *string `json:"organization"`
+	// 1 to 100, by the policy `maxPassesPerRun`.
+	Count int `json:"count"`
+	// Where those who join belong; the first location by name when left out.
+	Location *string `json:"location"`
+	// What they are for; at most 200 characters.
+	Note *string `json:"note"`
+	// Days the passes live, 1 to 3650; the policy `passTtlDays` when left out.
+	TtlDays *int `json:"ttlDays"`
+	// Groups that those who join come into; at most 20.
+	Groups []string `json:"groups"`
+	// A retried call with the same key answers as the first did; kept 24 hours; 1 to 100 characters.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetOrganization returns GenerateAccessPassesInput.Organization, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetOrganization() *string { return v.Organization }
+
+// GetCount returns GenerateAccessPassesInput.Count, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetCount() int { return v.Count }
+
+// GetLocation returns GenerateAccessPassesInput.Location, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetLocation() *string { return v.Location }
+
+// GetNote returns GenerateAccessPassesInput.Note, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetNote() *string { return v.Note }
+
+// GetTtlDays returns GenerateAccessPassesInput.TtlDays, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetTtlDays() *int { return v.TtlDays }
+
+// GetGroups returns GenerateAccessPassesInput.Groups, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetGroups() []string { return v.Groups }
+
+// GetIdempotencyKey returns GenerateAccessPassesInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *GenerateAccessPassesInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload includes the requested fields of the GraphQL type GenerateAccessPassesPayload.
+// The GraphQL type's documentation follows.
+//
+// The run that was generated.
+type GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload struct {
+	// Null when refused.
+	Run *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun `json:"run"`
+	// Why nothing was done; empty when it was.
+	UserErrors []GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError `json:"userErrors"`
+}
+
+// GetRun returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload.Run, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload) GetRun() *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun {
+	return v.Run
+}
+
+// GetUserErrors returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload.UserErrors, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload) GetUserErrors() []GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError {
+	return v.UserErrors
+}
+
+// GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun includes the requested fields of the GraphQL type AccessPassRun.
+// The GraphQL type's documentation follows.
+//
+// Passes that were generated together.
+type GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// 1 for the organization's first run, and so on; the first part of each pass's reference.
+	Number int `json:"number"`
+	// Passes in all.
+	Total int `json:"total"`
+	// Passes that can still be redeemed.
+	Available int `json:"available"`
+}
+
+// GetId returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun.Id, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun) GetId() string {
+	return v.Id
+}
+
+// GetNumber returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun.Number, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun) GetNumber() int {
+	return v.Number
+}
+
+// GetTotal returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun.Total, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun) GetTotal() int {
+	return v.Total
+}
+
+// GetAvailable returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun.Available, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadRunAccessPassRun) GetAvailable() int {
+	return v.Available
+}
+
+// GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError includes the requested fields of the GraphQL type UserError.
+// The GraphQL type's documentation follows.
+//
+// An expected refusal: nothing was written, and here is how to mend the input.
+type GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError struct {
+	// What kind of refusal this is.
+	Code UserErrorCode `json:"code"`
+	// Dotted path of the input field to blame, such as `input.contacts.3.email`; null where none is.
+	Field *string `json:"field"`
+	// A sentence to show to the person: names the field and what would be accepted.
+	Message string `json:"message"`
+}
+
+// GetCode returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError.Code, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError) GetCode() UserErrorCode {
+	return v.Code
+}
+
+// GetField returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError.Field, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError) GetField() *string {
+	return v.Field
+}
+
+// GetMessage returns GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError.Message, and is useful for accessing the field via an interface.
+func (v *GeneratePassesGenerateAccessPassesGenerateAccessPassesPayloadUserErrorsUserError) GetMessage() string {
+	return v.Message
+}
+
+// GeneratePassesResponse is returned by GeneratePasses on success.
+type GeneratePassesResponse struct {
+	// Generates a run of access passes, each with a code and a link of its own. OWNER, LEADER. More than the policy
+	// `maxPassesPerRun` are refused whole (TOO_MANY); there is no limit on how many runs there are.
+	GenerateAccessPasses GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload `json:"generateAccessPasses"`
+}
+
+// GetGenerateAccessPasses returns GeneratePassesResponse.GenerateAccessPasses, and is useful for accessing the field via an interface.
+func (v *GeneratePassesResponse) GetGenerateAccessPasses() GeneratePassesGenerateAccessPassesGenerateAccessPassesPayload {
+	return v.GenerateAccessPasses
+}
+
+// Where a member of a household stands.
+type HouseholdMemberState string
+
+const (
+	// Has joined.
+	HouseholdMemberStateRegistered HouseholdMemberState = "REGISTERED"
+	// Has an open invitation of the organization.
+	HouseholdMemberStateInvited HouseholdMemberState = "INVITED"
+	// Was added by the head and has a message to confirm.
+	HouseholdMemberStateAdded HouseholdMemberState = "ADDED"
+	// Was added by the head, and the message to confirm has ended: send it once more.
+	HouseholdMemberStateLapsed HouseholdMemberState = "LAPSED"
+	// On the organization's file, not invited.
+	HouseholdMemberStateOnFile HouseholdMemberState = "ON_FILE"
+	// Listed without a sign-in, such as a child.
+	HouseholdMemberStateListed HouseholdMemberState = "LISTED"
+)
+
+var AllHouseholdMemberState = []HouseholdMemberState{
+	HouseholdMemberStateRegistered,
+	HouseholdMemberStateInvited,
+	HouseholdMemberStateAdded,
+	HouseholdMemberStateLapsed,
+	HouseholdMemberStateOnFile,
+	HouseholdMemberStateListed,
 }
 
 // Where an invitation stands.
@@ -826,6 +1259,206 @@ func (v *NewContactInput) GetPhone() *string { return v.Phone }
 // GetAddress returns NewContactInput.Address, and is useful for accessing the field via an interface.
 func (v *NewContactInput) GetAddress() *string { return v.Address }
 
+// OrganizationChangedOrganizationChangedOrganizationChange includes the requested fields of the GraphQL type OrganizationChange.
+// The GraphQL type's documentation follows.
+//
+// One change in an organization, for screens that show it.
+type OrganizationChangedOrganizationChangedOrganizationChange struct {
+	// Give it as `after` to continue behind this event.
+	Cursor string `json:"cursor"`
+	// What happened: of the kinds CONTACT_JOINED, HOUSEHOLD_CHANGED, GROUP_CHANGED and those of passes.
+	Kind EventKind `json:"kind"`
+	// The contact it is about, as it is now; null where it is about none.
+	Contact *OrganizationChangedOrganizationChangedOrganizationChangeContact `json:"contact"`
+	// The run of access passes it is about; null where it is about none, and for trainers.
+	AccessPassRun *OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun `json:"accessPassRun"`
+}
+
+// GetCursor returns OrganizationChangedOrganizationChangedOrganizationChange.Cursor, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChange) GetCursor() string {
+	return v.Cursor
+}
+
+// GetKind returns OrganizationChangedOrganizationChangedOrganizationChange.Kind, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChange) GetKind() EventKind { return v.Kind }
+
+// GetContact returns OrganizationChangedOrganizationChangedOrganizationChange.Contact, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChange) GetContact() *OrganizationChangedOrganizationChangedOrganizationChangeContact {
+	return v.Contact
+}
+
+// GetAccessPassRun returns OrganizationChangedOrganizationChangedOrganizationChange.AccessPassRun, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChange) GetAccessPassRun() *OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun {
+	return v.AccessPassRun
+}
+
+// OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun includes the requested fields of the GraphQL type AccessPassRun.
+// The GraphQL type's documentation follows.
+//
+// Passes that were generated together.
+type OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// Passes with which somebody joined.
+	Redeemed int `json:"redeemed"`
+}
+
+// GetId returns OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun.Id, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun) GetId() string {
+	return v.Id
+}
+
+// GetRedeemed returns OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun.Redeemed, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeAccessPassRun) GetRedeemed() int {
+	return v.Redeemed
+}
+
+// OrganizationChangedOrganizationChangedOrganizationChangeContact includes the requested fields of the GraphQL type Contact.
+// The GraphQL type's documentation follows.
+//
+// A person on an organization's file.
+type OrganizationChangedOrganizationChangedOrganizationChangeContact struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// Unique within the organization.
+	Email *string `json:"email"`
+	// How the person joined; null before.
+	JoinedBy *JoinRoute `json:"joinedBy"`
+	// The household the person belongs to.
+	Household *OrganizationChangedOrganizationChangedOrganizationChangeContactHousehold `json:"household"`
+}
+
+// GetId returns OrganizationChangedOrganizationChangedOrganizationChangeContact.Id, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeContact) GetId() string { return v.Id }
+
+// GetEmail returns OrganizationChangedOrganizationChangedOrganizationChangeContact.Email, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeContact) GetEmail() *string {
+	return v.Email
+}
+
+// GetJoinedBy returns OrganizationChangedOrganizationChangedOrganizationChangeContact.JoinedBy, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeContact) GetJoinedBy() *JoinRoute {
+	return v.JoinedBy
+}
+
+// GetHousehold returns OrganizationChangedOrganizationChangedOrganizationChangeContact.Household, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeContact) GetHousehold() *OrganizationChangedOrganizationChangedOrganizationChangeContactHousehold {
+	return v.Household
+}
+
+// OrganizationChangedOrganizationChangedOrganizationChangeContactHousehold includes the requested fields of the GraphQL type Household.
+// The GraphQL type's documentation follows.
+//
+// People at one address; one invited member joins and adds the rest.
+type OrganizationChangedOrganizationChangedOrganizationChangeContactHousehold struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+}
+
+// GetId returns OrganizationChangedOrganizationChangedOrganizationChangeContactHousehold.Id, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedOrganizationChangedOrganizationChangeContactHousehold) GetId() string {
+	return v.Id
+}
+
+// OrganizationChangedResponse is returned by OrganizationChanged on success.
+type OrganizationChangedResponse struct {
+	// One event for each contact who joined, by whatever way, and for each change of households, groups and access passes. Staff of the
+	// organization and support, who must name it; trainers hear of their own clients only. Resumes as `invitationStatusChanged` does.
+	OrganizationChanged OrganizationChangedOrganizationChangedOrganizationChange `json:"organizationChanged"`
+}
+
+// GetOrganizationChanged returns OrganizationChangedResponse.OrganizationChanged, and is useful for accessing the field via an interface.
+func (v *OrganizationChangedResponse) GetOrganizationChanged() OrganizationChangedOrganizationChangedOrganizationChange {
+	return v.OrganizationChanged
+}
+
+// A size of paper.
+type PaperSize string
+
+const (
+	// 210 by 297 millimetres.
+	PaperSizeA4 PaperSize = "A4"
+	// 8.5 by 11 inches.
+	PaperSizeLetter PaperSize = "LETTER"
+)
+
+var AllPaperSize = []PaperSize{
+	PaperSizeA4,
+	PaperSizeLetter,
+}
+
+// PassRunAccessPassRun includes the requested fields of the GraphQL type AccessPassRun.
+// The GraphQL type's documentation follows.
+//
+// Passes that were generated together.
+type PassRunAccessPassRun struct {
+	// Passes that can still be redeemed.
+	Available int `json:"available"`
+	// Passes with which somebody joined.
+	Redeemed int `json:"redeemed"`
+	// Its passes by number, at most 100.
+	Passes []PassRunAccessPassRunPassesAccessPass `json:"passes"`
+}
+
+// GetAvailable returns PassRunAccessPassRun.Available, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRun) GetAvailable() int { return v.Available }
+
+// GetRedeemed returns PassRunAccessPassRun.Redeemed, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRun) GetRedeemed() int { return v.Redeemed }
+
+// GetPasses returns PassRunAccessPassRun.Passes, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRun) GetPasses() []PassRunAccessPassRunPassesAccessPass { return v.Passes }
+
+// PassRunAccessPassRunPassesAccessPass includes the requested fields of the GraphQL type AccessPass.
+// The GraphQL type's documentation follows.
+//
+// A printed credential. It never shows its link or code: those are on paper only.
+type PassRunAccessPassRunPassesAccessPass struct {
+	// What is printed on it to tell it from others, such as `3-017`. It opens nothing.
+	Reference string `json:"reference"`
+	// Where it stands now: one whose time ran out is EXPIRED.
+	State AccessPassState `json:"state"`
+	// Who joined with it; null before.
+	RedeemedBy *PassRunAccessPassRunPassesAccessPassRedeemedByContact `json:"redeemedBy"`
+}
+
+// GetReference returns PassRunAccessPassRunPassesAccessPass.Reference, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRunPassesAccessPass) GetReference() string { return v.Reference }
+
+// GetState returns PassRunAccessPassRunPassesAccessPass.State, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRunPassesAccessPass) GetState() AccessPassState { return v.State }
+
+// GetRedeemedBy returns PassRunAccessPassRunPassesAccessPass.RedeemedBy, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRunPassesAccessPass) GetRedeemedBy() *PassRunAccessPassRunPassesAccessPassRedeemedByContact {
+	return v.RedeemedBy
+}
+
+// PassRunAccessPassRunPassesAccessPassRedeemedByContact includes the requested fields of the GraphQL type Contact.
+// The GraphQL type's documentation follows.
+//
+// A person on an organization's file.
+type PassRunAccessPassRunPassesAccessPassRedeemedByContact struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+	// Unique within the organization.
+	Email *string `json:"email"`
+}
+
+// GetId returns PassRunAccessPassRunPassesAccessPassRedeemedByContact.Id, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRunPassesAccessPassRedeemedByContact) GetId() string { return v.Id }
+
+// GetEmail returns PassRunAccessPassRunPassesAccessPassRedeemedByContact.Email, and is useful for accessing the field via an interface.
+func (v *PassRunAccessPassRunPassesAccessPassRedeemedByContact) GetEmail() *string { return v.Email }
+
+// PassRunResponse is returned by PassRun on success.
+type PassRunResponse struct {
+	// One run. OWNER, LEADER and support.
+	AccessPassRun *PassRunAccessPassRun `json:"accessPassRun"`
+}
+
+// GetAccessPassRun returns PassRunResponse.AccessPassRun, and is useful for accessing the field via an interface.
+func (v *PassRunResponse) GetAccessPassRun() *PassRunAccessPassRun { return v.AccessPassRun }
+
 // What is asked of passwords beyond the platform's floor.
 type PasswordPolicyInput struct {
 	// At least 6.
@@ -1018,6 +1651,99 @@ var AllPreviewState = []PreviewState{
 	PreviewStateUsed,
 	PreviewStateOffline,
 	PreviewStateNotValid,
+}
+
+// Which passes to print, and how.
+type PrintAccessPassesInput struct {
+	// All of this run; give this or `passes`.
+	Run *string `json:"run"`
+	// 1 to 100 of one organization; give this or `run`.
+	Passes []string `json:"passes"`
+	// The paper.
+	Paper PaperSize `json:"paper"`
+	// 1, 4 or 8 passes a page.
+	PerPage int `json:"perPage"`
+}
+
+// GetRun returns PrintAccessPassesInput.Run, and is useful for accessing the field via an interface.
+func (v *PrintAccessPassesInput) GetRun() *string { return v.Run }
+
+// GetPasses returns PrintAccessPassesInput.Passes, and is useful for accessing the field via an interface.
+func (v *PrintAccessPassesInput) GetPasses() []string { return v.Passes }
+
+// GetPaper returns PrintAccessPassesInput.Paper, and is useful for accessing the field via an interface.
+func (v *PrintAccessPassesInput) GetPaper() PaperSize { return v.Paper }
+
+// GetPerPage returns PrintAccessPassesInput.PerPage, and is useful for accessing the field via an interface.
+func (v *PrintAccessPassesInput) GetPerPage() int { return v.PerPage }
+
+// PrintPassesPrintAccessPassesPrintAccessPassesPayload includes the requested fields of the GraphQL type PrintAccessPassesPayload.
+// The GraphQL type's documentation follows.
+//
+// Where to print from.
+type PrintPassesPrintAccessPassesPrintAccessPassesPayload struct {
+	// Path of the PDF; null when refused.
+	PdfUrl *string `json:"pdfUrl"`
+	// Path of a page that prints the same; null when refused.
+	PageUrl *string `json:"pageUrl"`
+	// How many passes are on it.
+	Count int `json:"count"`
+	// Why nothing was done; empty when it was.
+	UserErrors []PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError `json:"userErrors"`
+}
+
+// GetPdfUrl returns PrintPassesPrintAccessPassesPrintAccessPassesPayload.PdfUrl, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayload) GetPdfUrl() *string { return v.PdfUrl }
+
+// GetPageUrl returns PrintPassesPrintAccessPassesPrintAccessPassesPayload.PageUrl, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayload) GetPageUrl() *string { return v.PageUrl }
+
+// GetCount returns PrintPassesPrintAccessPassesPrintAccessPassesPayload.Count, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayload) GetCount() int { return v.Count }
+
+// GetUserErrors returns PrintPassesPrintAccessPassesPrintAccessPassesPayload.UserErrors, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayload) GetUserErrors() []PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError {
+	return v.UserErrors
+}
+
+// PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError includes the requested fields of the GraphQL type UserError.
+// The GraphQL type's documentation follows.
+//
+// An expected refusal: nothing was written, and here is how to mend the input.
+type PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError struct {
+	// What kind of refusal this is.
+	Code UserErrorCode `json:"code"`
+	// Dotted path of the input field to blame, such as `input.contacts.3.email`; null where none is.
+	Field *string `json:"field"`
+	// A sentence to show to the person: names the field and what would be accepted.
+	Message string `json:"message"`
+}
+
+// GetCode returns PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError.Code, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError) GetCode() UserErrorCode {
+	return v.Code
+}
+
+// GetField returns PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError.Field, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError) GetField() *string {
+	return v.Field
+}
+
+// GetMessage returns PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError.Message, and is useful for accessing the field via an interface.
+func (v *PrintPassesPrintAccessPassesPrintAccessPassesPayloadUserErrorsUserError) GetMessage() string {
+	return v.Message
+}
+
+// PrintPassesResponse is returned by PrintPasses on success.
+type PrintPassesResponse struct {
+	// Makes a link to a printable sheet of the available passes of a run, or of a selection; printing again is the same call. Each
+	// call is recorded with who printed what. OWNER, LEADER. The link lives 10 minutes and opens for the same sign-in's organization only.
+	PrintAccessPasses PrintPassesPrintAccessPassesPrintAccessPassesPayload `json:"printAccessPasses"`
+}
+
+// GetPrintAccessPasses returns PrintPassesResponse.PrintAccessPasses, and is useful for accessing the field via an interface.
+func (v *PrintPassesResponse) GetPrintAccessPasses() PrintPassesPrintAccessPassesPrintAccessPassesPayload {
+	return v.PrintAccessPasses
 }
 
 // Who joins, by which link or code.
@@ -2039,6 +2765,101 @@ func (v *UpdatePolicyUpdatePolicyUpdatePolicyPayloadUserErrorsUserError) GetMess
 	return v.Message
 }
 
+// UsageBillingUsage includes the requested fields of the GraphQL type BillingUsage.
+// The GraphQL type's documentation follows.
+//
+// What counts for the bill.
+type UsageBillingUsage struct {
+	// What the organization is billed for.
+	Unit BillingUnit `json:"unit"`
+	// How many units count now.
+	Current int `json:"current"`
+	// Households with at least one registered member, now.
+	RegisteredHouseholds int `json:"registeredHouseholds"`
+	// Each household that counted in the period, by name, with why; none where seats are billed.
+	Households UsageBillingUsageHouseholdsBilledHouseholdConnection `json:"households"`
+}
+
+// GetUnit returns UsageBillingUsage.Unit, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsage) GetUnit() BillingUnit { return v.Unit }
+
+// GetCurrent returns UsageBillingUsage.Current, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsage) GetCurrent() int { return v.Current }
+
+// GetRegisteredHouseholds returns UsageBillingUsage.RegisteredHouseholds, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsage) GetRegisteredHouseholds() int { return v.RegisteredHouseholds }
+
+// GetHouseholds returns UsageBillingUsage.Households, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsage) GetHouseholds() UsageBillingUsageHouseholdsBilledHouseholdConnection {
+	return v.Households
+}
+
+// UsageBillingUsageHouseholdsBilledHouseholdConnection includes the requested fields of the GraphQL type BilledHouseholdConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of households that counted.
+type UsageBillingUsageHouseholdsBilledHouseholdConnection struct {
+	// The households of the edges.
+	Nodes []UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold `json:"nodes"`
+}
+
+// GetNodes returns UsageBillingUsageHouseholdsBilledHouseholdConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsageHouseholdsBilledHouseholdConnection) GetNodes() []UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold {
+	return v.Nodes
+}
+
+// UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold includes the requested fields of the GraphQL type BilledHousehold.
+// The GraphQL type's documentation follows.
+//
+// A household that counted, for one stretch of time.
+type UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold struct {
+	// Whose joining made it count.
+	Because string `json:"because"`
+	// Until when; null while it counts.
+	Until *time.Time `json:"until"`
+	// The household; null where it is no more.
+	Household *UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHouseholdHousehold `json:"household"`
+}
+
+// GetBecause returns UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold.Because, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold) GetBecause() string {
+	return v.Because
+}
+
+// GetUntil returns UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold.Until, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold) GetUntil() *time.Time {
+	return v.Until
+}
+
+// GetHousehold returns UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold.Household, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHousehold) GetHousehold() *UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHouseholdHousehold {
+	return v.Household
+}
+
+// UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHouseholdHousehold includes the requested fields of the GraphQL type Household.
+// The GraphQL type's documentation follows.
+//
+// People at one address; one invited member joins and adds the rest.
+type UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHouseholdHousehold struct {
+	// Opaque and globally unique; never changes and is never used again.
+	Id string `json:"id"`
+}
+
+// GetId returns UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHouseholdHousehold.Id, and is useful for accessing the field via an interface.
+func (v *UsageBillingUsageHouseholdsBilledHouseholdConnectionNodesBilledHouseholdHousehold) GetId() string {
+	return v.Id
+}
+
+// UsageResponse is returned by Usage on success.
+type UsageResponse struct {
+	// What is billed for a period, and why. OWNER, and support, who names the organization. Days are those of the calendar of the
+	// organization's first location by name.
+	BillingUsage UsageBillingUsage `json:"billingUsage"`
+}
+
+// GetBillingUsage returns UsageResponse.BillingUsage, and is useful for accessing the field via an interface.
+func (v *UsageResponse) GetBillingUsage() UsageBillingUsage { return v.BillingUsage }
+
 // Refusals that are part of normal use. They arrive as data, in `userErrors`.
 type UserErrorCode string
 
@@ -2343,6 +3164,14 @@ var AllWeekday = []Weekday{
 	WeekdaySunday,
 }
 
+// __AddHouseholdMemberInput is used internally by genqlient
+type __AddHouseholdMemberInput struct {
+	Input AddHouseholdMemberInput `json:"input"`
+}
+
+// GetInput returns __AddHouseholdMemberInput.Input, and is useful for accessing the field via an interface.
+func (v *__AddHouseholdMemberInput) GetInput() AddHouseholdMemberInput { return v.Input }
+
 // __BatchInput is used internally by genqlient
 type __BatchInput struct {
 	Id string `json:"id"`
@@ -2359,6 +3188,14 @@ type __CreateContactsInput struct {
 // GetInput returns __CreateContactsInput.Input, and is useful for accessing the field via an interface.
 func (v *__CreateContactsInput) GetInput() CreateContactsInput { return v.Input }
 
+// __GeneratePassesInput is used internally by genqlient
+type __GeneratePassesInput struct {
+	Input GenerateAccessPassesInput `json:"input"`
+}
+
+// GetInput returns __GeneratePassesInput.Input, and is useful for accessing the field via an interface.
+func (v *__GeneratePassesInput) GetInput() GenerateAccessPassesInput { return v.Input }
+
 // __InviteContactsInput is used internally by genqlient
 type __InviteContactsInput struct {
 	Input InviteContactsInput `json:"input"`
@@ -2366,6 +3203,22 @@ type __InviteContactsInput struct {
 
 // GetInput returns __InviteContactsInput.Input, and is useful for accessing the field via an interface.
 func (v *__InviteContactsInput) GetInput() InviteContactsInput { return v.Input }
+
+// __OrganizationChangedInput is used internally by genqlient
+type __OrganizationChangedInput struct {
+	After *string `json:"after"`
+}
+
+// GetAfter returns __OrganizationChangedInput.After, and is useful for accessing the field via an interface.
+func (v *__OrganizationChangedInput) GetAfter() *string { return v.After }
+
+// __PassRunInput is used internally by genqlient
+type __PassRunInput struct {
+	Id string `json:"id"`
+}
+
+// GetId returns __PassRunInput.Id, and is useful for accessing the field via an interface.
+func (v *__PassRunInput) GetId() string { return v.Id }
 
 // __PreviewInput is used internally by genqlient
 type __PreviewInput struct {
@@ -2378,6 +3231,14 @@ func (v *__PreviewInput) GetToken() *string { return v.Token }
 
 // GetCode returns __PreviewInput.Code, and is useful for accessing the field via an interface.
 func (v *__PreviewInput) GetCode() *string { return v.Code }
+
+// __PrintPassesInput is used internally by genqlient
+type __PrintPassesInput struct {
+	Input PrintAccessPassesInput `json:"input"`
+}
+
+// GetInput returns __PrintPassesInput.Input, and is useful for accessing the field via an interface.
+func (v *__PrintPassesInput) GetInput() PrintAccessPassesInput { return v.Input }
 
 // __RegisterInput is used internally by genqlient
 type __RegisterInput struct {
@@ -2430,6 +3291,56 @@ type __ValidateContactsInput struct {
 
 // GetText returns __ValidateContactsInput.Text, and is useful for accessing the field via an interface.
 func (v *__ValidateContactsInput) GetText() string { return v.Text }
+
+// The mutation executed by AddHouseholdMember.
+const AddHouseholdMember_Operation = `
+mutation AddHouseholdMember ($input: AddHouseholdMemberInput!) {
+	addHouseholdMember(input: $input) {
+		household {
+			id
+			name
+			memberCount
+			registeredCount
+			viewerManages
+			members {
+				name
+				state
+				isHead
+			}
+		}
+		userErrors {
+			code
+			field
+			message
+		}
+	}
+}
+`
+
+func AddHouseholdMember(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input AddHouseholdMemberInput,
+) (data_ *AddHouseholdMemberResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "AddHouseholdMember",
+		Query:  AddHouseholdMember_Operation,
+		Variables: &__AddHouseholdMemberInput{
+			Input: input,
+		},
+	}
+
+	data_ = &AddHouseholdMemberResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
 
 // The query executed by Batch.
 const Batch_Operation = `
@@ -2520,6 +3431,50 @@ func CreateContacts(
 	return data_, err_
 }
 
+// The mutation executed by GeneratePasses.
+const GeneratePasses_Operation = `
+mutation GeneratePasses ($input: GenerateAccessPassesInput!) {
+	generateAccessPasses(input: $input) {
+		run {
+			id
+			number
+			total
+			available
+		}
+		userErrors {
+			code
+			field
+			message
+		}
+	}
+}
+`
+
+func GeneratePasses(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input GenerateAccessPassesInput,
+) (data_ *GeneratePassesResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "GeneratePasses",
+		Query:  GeneratePasses_Operation,
+		Variables: &__GeneratePassesInput{
+			Input: input,
+		},
+	}
+
+	data_ = &GeneratePassesResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by InviteContacts.
 const InviteContacts_Operation = `
 mutation InviteContacts ($input: InviteContactsInput!) {
@@ -2574,6 +3529,116 @@ func InviteContacts(
 	return data_, err_
 }
 
+// The subscription executed by OrganizationChanged.
+const OrganizationChanged_Operation = `
+subscription OrganizationChanged ($after: String) {
+	organizationChanged(after: $after) {
+		cursor
+		kind
+		contact {
+			id
+			email
+			joinedBy
+			household {
+				id
+			}
+		}
+		accessPassRun {
+			id
+			redeemed
+		}
+	}
+}
+`
+
+// To unsubscribe, use [graphql.WebSocketClient.Unsubscribe]
+func OrganizationChanged(
+	ctx_ context.Context,
+	client_ graphql.WebSocketClient,
+	after *string,
+) (dataChan_ chan OrganizationChangedWsResponse, subscriptionID_ string, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "OrganizationChanged",
+		Query:  OrganizationChanged_Operation,
+		Variables: &__OrganizationChangedInput{
+			After: after,
+		},
+	}
+
+	dataChan_ = make(chan OrganizationChangedWsResponse)
+	subscriptionID_, err_ = client_.Subscribe(req_, dataChan_, OrganizationChangedForwardData)
+
+	return dataChan_, subscriptionID_, err_
+}
+
+type OrganizationChangedWsResponse graphql.BaseResponse[*OrganizationChangedResponse]
+
+func OrganizationChangedForwardData(interfaceChan interface{}, jsonRawMsg json.RawMessage) error {
+	var gqlResp graphql.Response
+	var wsResp OrganizationChangedWsResponse
+	err := json.Unmarshal(jsonRawMsg, &gqlResp)
+	if err != nil {
+		return err
+	}
+	if len(gqlResp.Errors) == 0 {
+		err = json.Unmarshal(jsonRawMsg, &wsResp)
+		if err != nil {
+			return err
+		}
+	} else {
+		wsResp.Errors = gqlResp.Errors
+	}
+	dataChan_, ok := interfaceChan.(chan OrganizationChangedWsResponse)
+	if !ok {
+		return errors.New("failed to cast interface into 'chan OrganizationChangedWsResponse'")
+	}
+	dataChan_ <- wsResp
+	return nil
+}
+
+// The query executed by PassRun.
+const PassRun_Operation = `
+query PassRun ($id: ID!) {
+	accessPassRun(id: $id) {
+		available
+		redeemed
+		passes {
+			reference
+			state
+			redeemedBy {
+				id
+				email
+			}
+		}
+	}
+}
+`
+
+func PassRun(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	id string,
+) (data_ *PassRunResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "PassRun",
+		Query:  PassRun_Operation,
+		Variables: &__PassRunInput{
+			Id: id,
+		},
+	}
+
+	data_ = &PassRunResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by Preview.
 const Preview_Operation = `
 query Preview ($token: String, $code: String) {
@@ -2602,6 +3667,47 @@ func Preview(
 	}
 
 	data_ = &PreviewResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by PrintPasses.
+const PrintPasses_Operation = `
+mutation PrintPasses ($input: PrintAccessPassesInput!) {
+	printAccessPasses(input: $input) {
+		pdfUrl
+		pageUrl
+		count
+		userErrors {
+			code
+			field
+			message
+		}
+	}
+}
+`
+
+func PrintPasses(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input PrintAccessPassesInput,
+) (data_ *PrintPassesResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "PrintPasses",
+		Query:  PrintPasses_Operation,
+		Variables: &__PrintPassesInput{
+			Input: input,
+		},
+	}
+
+	data_ = &PrintPassesResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -2915,6 +4021,47 @@ func UpdatePolicy(
 	}
 
 	data_ = &UpdatePolicyResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Usage.
+const Usage_Operation = `
+query Usage {
+	billingUsage {
+		unit
+		current
+		registeredHouseholds
+		households(first: 100) {
+			nodes {
+				because
+				until
+				household {
+					id
+				}
+			}
+		}
+	}
+}
+`
+
+func Usage(
+	ctx_ context.Context,
+	client_ graphql.Client,
+) (data_ *UsageResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Usage",
+		Query:  Usage_Operation,
+	}
+
+	data_ = &UsageResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
