@@ -1,6 +1,9 @@
 package web
 
-import "io"
+import (
+	"io"
+	"slices"
+)
 
 // HouseholdPath is where a resident sees the own household: GET shows it, POST
 // adds a member. HouseholdPath + "/" + a member's id: GET shows the member, POST
@@ -105,5 +108,12 @@ var doneTexts = map[string]string{
 }
 
 // DoneText returns the key of the text that says what was done, "" where
-// nothing that the pages know of was.
-func (p HouseholdPage) DoneText() string { return doneTexts[p.Done] }
+// nothing that the pages know of was. It boasts of no message while one has not
+// left: the list says which.
+func (p HouseholdPage) DoneText() string {
+	unsent := slices.ContainsFunc(p.Members, func(m HouseholdMember) bool { return m.Problem })
+	if unsent && (p.Done == "added" || p.Done == "sent") {
+		return ""
+	}
+	return doneTexts[p.Done]
+}

@@ -122,6 +122,13 @@ func TestHouseholdPage(t *testing.T) {
 	b.shows("dora@home.example")
 	b.hides("dee@home.example")
 
+	h.world.Mail.Break(app.Unsent("The mailbox does not exist."))
+	status(t, b.submit("/household", "name", "Gil Park", "reach", "gil@home.example"), http.StatusSeeOther)
+	b.follow("/household?done=added")
+	b.shows("The message did not leave. Check the address")
+	b.hides("on its way")
+	h.world.Mail.Break(nil)
+
 	fay := h.path("Fay Park")
 	b.follow(fay)
 	status(t, b.submit(fay+"/remove"), http.StatusSeeOther)
