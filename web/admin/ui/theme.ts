@@ -63,12 +63,14 @@ export function variablesOf(accent: string): CSSVariablesResolver {
   // where the accent is the darkest of them.
   const hover = chroma(legible(color, "#ffffff")).darken(0.35).hex();
   const text = (background: string) => ({
-    "--mantine-primary-color-light-hover": tint(color, background),
-    "--mantine-color-accent-light-hover": tint(color, background),
+    "--mantine-primary-color-light": tint(color, background, 0.1),
+    "--mantine-color-accent-light": tint(color, background, 0.1),
+    "--mantine-primary-color-light-hover": tint(color, background, 0.12),
+    "--mantine-color-accent-light-hover": tint(color, background, 0.12),
     "--mantine-color-anchor": legible(color, background),
     "--mantine-primary-color-filled-hover": hover,
     "--mantine-color-accent-filled-hover": hover,
-    // Also on the tint that such a button takes under the pointer.
+    // Also on the tints that such a button has, and takes under the pointer.
     "--mantine-primary-color-light-color": legible(color, background, 6.5),
     "--mantine-color-accent-light-color": legible(color, background, 6.5),
     "--mantine-color-accent-text": legible(color, background),
@@ -95,9 +97,9 @@ export function variablesOf(accent: string): CSSVariablesResolver {
   });
 }
 
-/** What a button of accent-colored text takes under the pointer: it still reads. */
-function tint(color: string, background: string): string {
-  return chroma.mix(background, legible(color, background), 0.12, "rgb").hex();
+/** What a button of accent-colored text stands on: the text still reads. */
+function tint(color: string, background: string, share: number): string {
+  return chroma.mix(background, legible(color, background), share, "rgb").hex();
 }
 
 /** The color, darkened or lightened until it reads on the background. */

@@ -87,6 +87,42 @@ interface LayoutShift extends PerformanceEntry {
   hadRecentInput: boolean;
 }
 
+test.each([
+  [390, "light"],
+  [1440, "dark"],
+] as const)(
+  "a household and a run of passes at %i px in %s",
+  { timeout: 120_000 },
+  async (width, colorScheme) => {
+    const page = await openWindow({
+      colorScheme,
+      viewport: { width, height: 900 },
+    });
+    await signIn(page, people.communityLeader, "/admin/households");
+    const look = async (name: string) => {
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+      await settled(page);
+      await expectAccessible(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - innerWidth,
+      );
+      expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(
+        0,
+      );
+      await picture(page, `${name} ${width} ${colorScheme}`);
+    };
+    await look("Households");
+    await page.getByRole("link", { name: "3 Maple Street" }).click();
+    await look("3 Maple Street");
+    await page.goto(`${base}/admin/households/suggestions`);
+    await look("Suggested households");
+    await page.goto(`${base}/admin/passes`);
+    await look("Access passes");
+    await page.getByRole("link", { name: /Welcome letters/ }).click();
+    await look("Run 1: Welcome letters, Elm Street");
+  },
+);
+
 test("a lane, and who waits in it", async () => {
   const page = await openWindow();
   await signIn(page, people.gymOwner, "/admin/sending");
