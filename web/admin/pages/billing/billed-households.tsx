@@ -84,7 +84,11 @@ function Line({ billed, zone }: { billed: Billed; zone: string }) {
     <Table.Tr>
       <Table.Th scope="row" fw={550}>
         {billed.household ? (
-          <Anchor component={Link} to={`/households/${billed.household.id}`}>
+          <Anchor
+            component={Link}
+            to={`/households/${billed.household.id}`}
+            inherit
+          >
             {billed.name}
           </Anchor>
         ) : (

@@ -9,19 +9,6 @@ export function Figures({ usage }: { usage: Usage }) {
   const words = unitWords[usage.unit];
   const bySeat = usage.unit === "CLIENT_SEAT";
   const peakDay = usage.days.find(({ billed }) => billed === usage.peak);
-  const seats = <Seats key="seats" usage={usage} />;
-  const households = (
-    <Figure
-      key="households"
-      title="Registered households"
-      value={usage.registeredHouseholds}
-      note={
-        bySeat
-          ? "Not billed: you are billed by seats."
-          : "With at least one member who has joined."
-      }
-    />
-  );
   return (
     <dl className={`card ${style["figures"]}`} aria-label="Now">
       <Figure
@@ -39,7 +26,14 @@ export function Figures({ usage }: { usage: Usage }) {
             : "None yet"
         }
       />
-      {bySeat ? [seats, households] : [households, seats]}
+      <Seats usage={usage} />
+      {bySeat && (
+        <Figure
+          title="Registered households"
+          value={usage.registeredHouseholds}
+          note="Not billed: you are billed by seats."
+        />
+      )}
     </dl>
   );
 }
@@ -74,6 +68,11 @@ function Seats({ usage }: { usage: Usage }) {
     <div>
       <dt>Seats by client type</dt>
       <dd>
+        {usage.unit !== "CLIENT_SEAT" && (
+          <Text size="sm" c="dimmed">
+            Not billed: you are billed by households.
+          </Text>
+        )}
         <ul className={style["seats"]}>
           {usage.seats.map(({ clientType, count }) => (
             <li key={clientType.key}>
