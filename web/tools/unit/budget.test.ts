@@ -19,9 +19,10 @@ function firstLoad(app: string): string[] {
 }
 
 // Budgets leave a tenth to grow; whoever needs more raises them here, and says why.
-test("the admin app's first load is at most 260 KB", () => {
+// Every operation travels with the first load, those of households, passes, groups and billing too.
+test("the admin app's first load is at most 285 KB", () => {
   const total = firstLoad("admin").reduce((sum, path) => sum + weight(path), 0);
-  expect(total).toBeLessThan(260);
+  expect(total).toBeLessThan(285);
 });
 
 test("no page of the admin app adds more than 60 KB", () => {
