@@ -74,7 +74,7 @@ func (e *estate) roots(actor auth.Actor) map[string]string {
 		c = string(actor.Contact)
 		i = string(*e.Contact(actor.Contact).InvitationID)
 	}
-	out := map[string]string{"viewer": "Viewer", "contacts(first:5)": "ContactConnection", "invitationBatches(first:5)": "InvitationBatchConnection", "accessPassRuns(first:5)": "AccessPassRunConnection", "households(first:5)": "HouseholdConnection", "householdSuggestions": "HouseholdSuggestion", "billingUsage": "BillingUsage"}
+	out := map[string]string{"viewer": "Viewer", "contacts(first:5)": "ContactConnection", "invitationBatches(first:5)": "InvitationBatchConnection", "accessPassRuns(first:5)": "AccessPassRunConnection", "households(first:5)": "HouseholdConnection", "householdSuggestions(first:2)": "HouseholdSuggestion", "billingUsage": "BillingUsage"}
 	for call, kind := range map[string]string{"contact": "Contact", "organization": "Organization", "invitation": "Invitation", "invitationBatch": "InvitationBatch", "household": "Household", "group": "Group", "node": "Node"} {
 		id := map[string]string{"contact": c, "organization": e.ids["Organization"], "invitation": i, "invitationBatch": batch, "household": e.ids["Household"], "group": e.ids["Group"], "node": c}[call]
 		out[fmt.Sprintf("%s(id:%q)", call, id)] = kind

@@ -6349,7 +6349,8 @@ input CreateContactsInput {
   groups: [ID!]
   """
   Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
-  Needs ` + "`" + `contacts` + "`" + `; those without an address stay without a household.
+  Needs ` + "`" + `contacts` + "`" + `; those without an address stay without a household, as do those at an address that several households
+  have already, or that would have more than 50 members.
   """
   makeHouseholds: Boolean! = false
   "What they are to the business."
@@ -7381,7 +7382,9 @@ extend type Mutation {
   createHousehold(input: CreateHouseholdInput!): HouseholdPayload!
   """
   Changes a household. OWNER, LEADER. Members who are added leave the household they were in, and a household that nobody is
-  left in is deleted: so two households become one. Where the head leaves, the member who joined first becomes head.
+  left in is deleted: so two households become one, with whoever was added to either and has not confirmed. Where the head
+  leaves, or has not joined while a member has, the member who joined first becomes head. In an organization billed by household,
+  whoever has joined and is taken out gets a household of their own.
   """
   updateHousehold(input: UpdateHouseholdInput!): HouseholdPayload!
   "Deletes a household; its members stay on file. OWNER, LEADER. CONFLICT where one of them has joined and the organization is billed by household."

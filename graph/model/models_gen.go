@@ -257,7 +257,8 @@ type CreateContactsInput struct {
 	// The groups that all join.
 	Groups []invite.ID `json:"groups,omitempty"`
 	// Whether new contacts whose addresses are alike become one household, or join the one that has this address already.
-	// Needs `contacts`; those without an address stay without a household.
+	// Needs `contacts`; those without an address stay without a household, as do those at an address that several households
+	// have already, or that would have more than 50 members.
 	MakeHouseholds bool `json:"makeHouseholds"`
 	// What they are to the business.
 	Stage invite.Stage `json:"stage"`
