@@ -37,7 +37,7 @@ export function BilledHouseholds(props: {
       {pages.nodes.length > 0 && (
         <div
           className={style["wide"]}
-          role="region"
+          role="group"
           aria-label="Households that counted"
           tabIndex={0}
         >
