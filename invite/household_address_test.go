@@ -16,7 +16,7 @@ func TestAddressesWrittenInSeveralWays(t *testing.T) {
 		{"Birkenstraße 3", "Birkenstr. 3", "BIRKENSTRASSE 3"},
 		{"Rosenplatz 4", "Rosenpl. 4"},
 		{"Calle Mayor, nº 5, 3º B", "C/ Mayor 5, 3 B", "c. mayor núm. 5 - 3°B"},
-		{"Avenida de la Constitución 8", "Avda. de la Constitucion 8", "AV DE LA CONSTITUCIÓN 8"},
+		{"Avenida de la Constitución 8", "Avda. de la Constitución, 8", "AV DE LA CONSTITUCIÓN 8"},
 		{"Rua das Flores, n.º 9, apto 2", "R. das Flores 9 apartamento 2"},
 		{"12 rue de l’Église", "12, Rue de l'Eglise"},
 		{"7 Boulevard Saint-Michel", "7 bd Saint Michel"},

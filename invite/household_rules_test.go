@@ -43,7 +43,7 @@ func member(id string, change func(*Contact)) Contact {
 // hasJoined makes a member one who joined that long after noon.
 func hasJoined(after time.Duration) func(*Contact) {
 	return func(c *Contact) {
-		account := ID("account of " + c.ID)
+		account := "account of " + c.ID
 		c.AccountID, c.Status, c.RegisteredAt = &account, Registered, fromNoon(after)
 	}
 }

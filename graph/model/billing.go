@@ -27,7 +27,7 @@ func (u BillingUsage) Days() []BillingDay {
 }
 
 // RegisteredHouseholds is how many households have a registered member now.
-func (u BillingUsage) RegisteredHouseholds() int { return u.Billing.Households }
+func (u BillingUsage) RegisteredHouseholds() int { return u.Households }
 
 // Seats returns how many clients of each type there are now.
 func (u BillingUsage) Seats() []SeatCount { return u.SeatCounts }
