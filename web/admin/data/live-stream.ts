@@ -55,6 +55,9 @@ export function streamOf<Data, Event extends { cursor: string }>(
 /** Seconds to wait before the nth attempt to reconnect. */
 const backoff = [0, 1, 2, 5, 10, 20];
 
+/** Seconds after which a connection that stands is a sign of life. */
+const steadyAfter = 5;
+
 /**
  * Follows all streams over the one socket. After a cut each goes on where it
  * stopped, so that what happened in between is replayed; where that is too long
@@ -69,43 +72,51 @@ export function follow(
 ): () => void {
   let stopped = false;
   let open = false;
-  let attempt = 0;
+  let startsOver = false;
+  /** Starts since the last sign of life. */
+  let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let steady: ReturnType<typeof setTimeout> | undefined;
   let running: { unsubscribe(): void }[] = [];
 
   const retry = () => {
-    if (stopped) return;
+    if (stopped || startsOver) return;
     clearTimeout(timer);
+    clearTimeout(steady);
     onState(navigator.onLine ? "connecting" : "offline");
-    const seconds = backoff[Math.min(attempt++, backoff.length - 1)]!;
-    timer = setTimeout(start, seconds * 1000);
+    // A cut ends every stream, and the socket: it counts once.
+    const nth = Math.min(Math.max(attempts - 1, 0), backoff.length - 1);
+    timer = setTimeout(start, backoff[nth]! * 1000);
   };
   const start = () => {
     stop();
-    let resyncs = false;
-    const onEnd = (resync: boolean) => {
-      if (!resync) return retry();
-      if (resyncs) return;
-      resyncs = true;
-      void startOver();
-    };
+    attempts++;
     running = streams.map((stream) =>
-      stream.start(connection, () => (attempt = 0), onEnd),
+      stream.start(
+        connection,
+        () => (attempts = 0),
+        (resync) => (resync ? void startOver() : retry()),
+      ),
     );
     // One stream may have ended while another kept the socket open.
     if (open) onState("following");
   };
   const stop = () => {
     clearTimeout(timer);
+    clearTimeout(steady);
     for (const stream of running.splice(0)) stream.unsubscribe();
   };
   // What was missed is gone. The new cursor is read first: what happens while
   // everything else is read anew comes after it.
   const startOver = async () => {
+    if (startsOver) return;
+    startsOver = true;
+    clearTimeout(timer);
     const { data } = await connection.client
       .query(viewerQuery, {}, { requestPolicy: "network-only" })
       .toPromise();
     const newest = data?.viewer?.organization?.eventCursor;
+    startsOver = false;
     if (stopped) return;
     if (!newest) return retry();
     for (const stream of streams) stream.cursor = newest;
@@ -120,14 +131,16 @@ export function follow(
     retry();
   };
   const wake = () => {
-    attempt = 0;
+    attempts = 0;
     retry();
   };
   // The socket says when it is open; a stream without events says nothing.
   const unlisten = [
     connection.socket.on("connected", () => {
       open = true;
-      attempt = 0;
+      // A stream that always fails must not be begun again without a pause.
+      clearTimeout(steady);
+      steady = setTimeout(() => (attempts = 0), steadyAfter * 1000);
       onState("following");
     }),
     connection.socket.on("closed", (event) => void closed(event)),

@@ -176,7 +176,11 @@ describe("a run", () => {
     await press(page, /^More for pass/);
     await page.getByRole("menuitem", { name: "Bind to nobody" }).click();
     await link.waitFor({ state: "detached" });
-    await press(page, "Undo");
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "no longer bound" })
+      .getByRole("button", { name: "Undo" })
+      .click();
     await link.waitFor();
   });
 

@@ -99,8 +99,10 @@ function Came({ member, zone }: { member: ListedMember; zone: string }) {
   if (contact?.registeredAt) {
     return (
       <Text size="sm" c="dimmed" component="div">
-        {joinedWords(contact) || "Joined"} ·{" "}
-        <When at={contact.registeredAt} zone={zone} />
+        {joinedWords(contact) || "Joined"}
+        <div>
+          <When at={contact.registeredAt} zone={zone} />
+        </div>
       </Text>
     );
   }

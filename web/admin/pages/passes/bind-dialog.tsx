@@ -29,7 +29,14 @@ export function BindDialog(props: {
       setRefused(refusedBy(refusals, { contact: "contact" }, error));
       return;
     }
-    notifyDone(`Pass ${pass.reference} is for ${calledOf(contact)} now.`);
+    const before = pass.boundTo?.id ?? null;
+    notifyDone(
+      `Pass ${pass.reference} is for ${calledOf(contact)} now.`,
+      () =>
+        void bind({ input: { id: pass.id, contact: before } }).then(
+          props.onDone,
+        ),
+    );
     props.onDone();
     props.onClose();
   }
