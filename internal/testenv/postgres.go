@@ -51,6 +51,9 @@ func PostgresFromTemplate(t testing.TB, name string, migrate func(url string) er
 	if err != nil {
 		t.Fatalf("testenv: template %s: %v", name, err)
 	}
+	if ours() {
+		return fromPool(t, server, template)
+	}
 	return newDatabase(t, server, template)
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lib/pq"
 	"github.com/redis/go-redis/v9"
 )
 
@@ -148,6 +149,15 @@ func TestSweep(t *testing.T) {
 	}
 	t.Cleanup(server.Stop)
 	db := openDB(t, server.URL())
+	var earlier []string // its folder may have served other runs
+	if err := db.QueryRowContext(t.Context(), `SELECT array_agg(datname) FROM pg_database WHERE datname LIKE 'usher\__%'`).Scan(pq.Array(&earlier)); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range earlier {
+		if err := drop(t.Context(), db, name); err != nil {
+			t.Fatal(err)
+		}
+	}
 	exec(t, db, `CREATE DATABASE usher_test_left`)
 	exec(t, db, `CREATE DATABASE usher_draft_left`)
 	exec(t, db, `CREATE DATABASE usher_template_kept`)

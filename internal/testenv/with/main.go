@@ -52,7 +52,7 @@ func run(ctx context.Context, args []string, out io.Writer) (int, error) {
 			return 0, err
 		default:
 			defer postgres.Stop()
-			env = append(env, testenv.DatabaseVariable+"="+postgres.URL())
+			env = append(env, testenv.DatabaseVariable+"="+postgres.URL(), testenv.OursVariable+"=true")
 		}
 	}
 	if os.Getenv(testenv.RedisVariable) == "" {
