@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { documents } from "./documents.ts";
 
 // `npm run dev` serves an app from its sources and hands API calls to the
 // server that `make run` started.
@@ -8,6 +10,14 @@ const server = process.env["USHER_URL"] ?? "http://localhost:8080";
 export default defineConfig(({ mode: app }) => ({
   root: app,
   base: `/${app}/`,
+  plugins:
+    app === "admin"
+      ? [
+          documents(
+            fileURLToPath(new URL("admin/gql/graphql.ts", import.meta.url)),
+          ),
+        ]
+      : [],
   build: {
     // The first versions with light-dark(); of older ones the build would
     // imitate it, and follow the system's scheme in place of the chosen one.
