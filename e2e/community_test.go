@@ -57,6 +57,7 @@ func (s *system) paper(browser *http.Client, path string) []byte {
 // who joins with it, proves an email, and adds another; both live on the
 // leader's screen and once on the bill; and a kill in between.
 func TestTheCommunitysRoad(t *testing.T) {
+	t.Parallel()
 	for _, tool := range []string{"pdftoppm", "zbarimg"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			notrun.Report(t, tool+" is not installed (Debian: poppler-utils, zbar-tools)")

@@ -81,6 +81,7 @@ func read(t *testing.T, path string) string {
 
 // The whole road of the README, on the 200 of the example.
 func TestTheRoadFromAPasteToAPersonWhoIsIn(t *testing.T) {
+	t.Parallel()
 	s := start(t, t.TempDir())
 	api, token, downtown := s.manager()
 	pace(t, api, downtown, 0) // the newcomer has 6:40, the test has not
@@ -258,6 +259,7 @@ func (s *system) signsIn(email string) {
 // A kill in mid-batch loses nothing, and sends nothing twice but what was
 // caught between the mail server's yes and our record of it.
 func TestAKillInMidBatchLosesNothing(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	s := start(t, home)
 	api, _, downtown := s.manager()
@@ -306,6 +308,7 @@ func await(t *testing.T, what string, limit time.Duration, done func() bool) {
 
 // Every entry of the paste with mistakes is judged as committed beside it.
 func TestThePasteWithMistakesIsJudged(t *testing.T) {
+	t.Parallel()
 	s := start(t, t.TempDir())
 	api, _, _ := s.manager()
 	got, err := client.ValidateContacts(t.Context(), api, read(t, "../examples/paste-with-mistakes.txt"))

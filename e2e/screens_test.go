@@ -11,6 +11,7 @@ import (
 // TestScreens walks the pages in a real browser: web/tools/browser has the
 // walks. It hands them a running development mode.
 func TestScreens(t *testing.T) {
+	t.Parallel()
 	browser, ok := chromium()
 	if !ok {
 		testenv.NotRun(t, "no Chromium on the PATH")

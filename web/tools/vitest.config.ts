@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Walks wait more than they work, so that three files of them go side by side: none may
+    // need the demo data for itself, but for what it puts there.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -19,7 +22,6 @@ export default defineConfig({
           name: "browser",
           include: ["browser/**/*.test.ts"],
           // All of them drive one running Usher, whose address e2e/screens_test.go hands over.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { concurrent: false },

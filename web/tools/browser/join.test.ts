@@ -1,10 +1,8 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { ask, fresh, putOnFile } from "./hands";
+import { openPhone, press, says, stands } from "./phone";
 import {
   base,
-  expectAccessible,
-  expectErrors,
   joinLink,
   openWindow,
   people,
@@ -34,43 +32,6 @@ function codeOf(message: Message): [string, string] {
   if (!found) throw new Error(`no code in ${message.text}`);
   return [found[1]!, found[2]!];
 }
-
-/** Opens a phone; refusals of forms are errors to a browser's log. */
-async function openPhone(url: string): Promise<Page> {
-  const page = await openWindow({
-    viewport: { width: 390, height: 780 },
-    hasTouch: true,
-    colorScheme: "light",
-  });
-  expectErrors(page, /status of 4\d\d/);
-  await page.goto(url);
-  return page;
-}
-
-/** Waits for a page by its title, and looks at it in both colors. */
-async function stands(page: Page, title: string): Promise<void> {
-  await page.getByRole("heading", { level: 1, name: title }).waitFor();
-  const grounds: string[] = [];
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-    grounds.push(
-      await page.evaluate(
-        () => getComputedStyle(document.body).backgroundColor,
-      ),
-    );
-  }
-  expect(grounds[0], "dark looks like light").not.toBe(grounds[1]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - innerWidth,
-  );
-  expect(overflow, `${title} is wider than a phone`).toBeLessThanOrEqual(0);
-}
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name }).first().click();
-const says = (page: Page, text: string | RegExp) =>
-  page.getByText(text).first().waitFor();
 
 test(
   "in by a code typed sloppily, with a password that is ticked off",
