@@ -86,7 +86,7 @@ func TestJoinByTypedCode(t *testing.T) {
 	other.follow("/join")
 	other.submit("/join/code", "code", message.Code)
 	other.shows(codeNotValid)
-	other.hides("Iron Temple")
+	other.hides("Iron Temple", "You have joined", "was used")
 }
 
 // TestGetAndHeadChangeNothing opens every address as mail scanners and link
