@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -91,7 +92,7 @@ func (b *browser) site(pages map[string]func(io.Writer) error) http.Handler {
 		w.Header().Set("Content-Security-Policy", browserPolicy)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		if page, ok := pages[r.PathValue("page")]; ok {
-			_ = page(w)
+			writeInPieces(w, page)
 		}
 	})
 	mux.HandleFunc("POST /", func(w http.ResponseWriter, r *http.Request) {
@@ -102,6 +103,23 @@ func (b *browser) site(pages map[string]func(io.Writer) error) http.Handler {
 		w.WriteHeader(http.StatusNoContent) // the browser stays where it is
 	})
 	return mux
+}
+
+// writeInPieces writes a page as it comes over a slow connection: its last part,
+// from within the footer on, a moment after the rest.
+func writeInPieces(w http.ResponseWriter, page func(io.Writer) error) {
+	var html bytes.Buffer
+	if page(&html) != nil {
+		return
+	}
+	const within = `<ul class="languages"`
+	first, last, found := strings.Cut(html.String(), within)
+	_, _ = io.WriteString(w, first)
+	if found {
+		_ = http.NewResponseController(w).Flush()
+		time.Sleep(60 * time.Millisecond)
+		_, _ = io.WriteString(w, within+last)
+	}
 }
 
 func (b *browser) note(event any) {
